@@ -1,0 +1,3 @@
+//! TOML read key by key, with findings.
+/// TOML read key by key.
+pub struct Reader;

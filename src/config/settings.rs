@@ -1,0 +1,93 @@
+//! What `book.toml` says, valid.
+
+use super::{Language, Schema};
+use crate::finding::Levels;
+use crate::model::{PartyKind, Period};
+use crate::text::{Place, SourcePath};
+
+/// The configuration.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// `[book] title`.
+    pub title: String,
+    /// `[book] description`.
+    pub description: Option<String>,
+    /// `[book] language`.
+    pub language: Language,
+    /// `[book] base_url`, with a slash at its end.
+    pub base_url: Option<String>,
+    /// `[book] schema` with the `[[section]]` tables laid over it.
+    pub schema: Schema,
+    /// `[build] output`, relative to the folder that holds `book.toml`.
+    pub output: String,
+    /// `[theme] name`.
+    pub theme: String,
+    /// `[theme] accent`, as `#rrggbb`.
+    pub accent: Option<String>,
+    /// `[theme] logo`, below `content/`.
+    pub logo: Option<SourcePath>,
+    /// `[site] edit_url`, with `{path}` in it.
+    pub edit_url: Option<String>,
+    /// `[site] findings`: whether the handbook shows them.
+    pub findings: bool,
+    /// `[people] publish`.
+    pub publish: Publish,
+    /// `[groups]`, by id.
+    pub groups: Vec<GroupRule>,
+    /// `[lints]`.
+    pub levels: Levels,
+    /// `[checks] notice`.
+    pub notice: Option<Period>,
+    /// `[serve] editor`.
+    pub editor: Option<String>,
+}
+
+/// What of people is published; holds for pages, search and data alike.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Publish {
+    /// All that is written.
+    #[default]
+    Full,
+    /// Names, roles and teams only.
+    Names,
+    /// Nothing: how many keep a role, and no more.
+    None,
+}
+
+/// A set of parties by kind and tag.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GroupRule {
+    /// Its key.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// The kind its members are of; any where none.
+    pub kind: Option<PartyKind>,
+    /// The tag its members carry; any where none.
+    pub tag: Option<String>,
+    /// Where its key stands.
+    pub place: Place,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            title: String::from("Handbook"),
+            description: None,
+            language: Language::default(),
+            base_url: None,
+            schema: Schema::default(),
+            output: String::from("public"),
+            theme: String::from("default"),
+            accent: None,
+            logo: None,
+            edit_url: None,
+            findings: true,
+            publish: Publish::Full,
+            groups: Vec::new(),
+            levels: Levels::default(),
+            notice: None,
+            editor: None,
+        }
+    }
+}

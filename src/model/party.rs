@@ -1,0 +1,61 @@
+//! A role, a team or an external party, resolved.
+
+use jiff::civil::Date;
+
+use super::{AgreementId, DocumentId, Holder, Mention, PartyId, PartyKind, Period};
+use crate::text::Place;
+
+/// Whatever can stand at an end of a relation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Party {
+    /// Its id.
+    pub id: String,
+    /// What it is.
+    pub kind: PartyKind,
+    /// Its title.
+    pub title: String,
+    /// Further names.
+    pub aliases: Vec<String>,
+    /// What its source says.
+    pub document: DocumentId,
+    /// Where its title stands.
+    pub place: Place,
+    /// Who delegated it.
+    pub delegators: Vec<Holder>,
+    /// The parties it delegated, by title.
+    pub delegates: Vec<PartyId>,
+    /// The team it lives in: as said, or else the first team among its delegators.
+    pub team: Option<PartyId>,
+    /// The roles that live in this team, by title; empty for others.
+    pub roles: Vec<PartyId>,
+    /// Who keeps it; none where its source does not say, empty where it says that nobody does.
+    pub keepers: Option<Vec<Holder>>,
+    /// Who is in this team by its own word; keepers of its roles may be in it besides.
+    pub members: Vec<Holder>,
+    /// How to reach it.
+    pub contact: Option<String>,
+    /// When it was last reviewed.
+    pub reviewed: Option<Date>,
+    /// How often it is to be reviewed.
+    pub review: Option<Period>,
+    /// Its tags.
+    pub tags: Vec<String>,
+    /// Further facts.
+    pub fields: Vec<(String, String)>,
+    /// Relations in which it provides, by the consumer's title.
+    pub provides: Vec<AgreementId>,
+    /// Relations in which it consumes, by the provider's title.
+    pub consumes: Vec<AgreementId>,
+    /// Documents that refer to it, outside the relations it is party to.
+    pub mentioned_by: Vec<Mention>,
+}
+
+impl Party {
+    /// Whether it is a role whose source says that nobody keeps it, in whole or in part.
+    pub fn is_vacant(&self) -> bool {
+        self.kind == PartyKind::Role
+            && self.keepers.as_ref().is_some_and(|keepers| {
+                keepers.is_empty() || keepers.iter().any(|keeper| keeper.who == super::Who::Vacant)
+            })
+    }
+}

@@ -1,0 +1,36 @@
+//! What a site is made of, by address: the boundary to whoever publishes or serves it.
+
+use crate::text::{SitePath, SourcePath};
+
+/// One file of the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Artifact {
+    /// These bytes.
+    Bytes(Vec<u8>),
+    /// A file of the handbook, as it is.
+    Copy(SourcePath),
+}
+
+/// A theme that can't be used: its own file, and what is wrong with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RenderError(pub String);
+
+impl std::fmt::Display for RenderError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for RenderError {}
+
+/// A whole site, each file of which is made when it is asked for.
+pub trait Artifacts: Sync {
+    /// Every address, in order.
+    fn paths(&self) -> Vec<SitePath>;
+
+    /// Makes the file at `path`; none where there is none.
+    ///
+    /// # Errors
+    /// Where the theme's templates can't be rendered.
+    fn make(&self, path: &SitePath) -> Result<Option<Artifact>, RenderError>;
+}

@@ -1,0 +1,86 @@
+//! Everything a build may look at, taken once.
+
+use std::sync::Arc;
+
+use super::SourcePath;
+
+/// Which source of a [`Snapshot`]; stable within one snapshot only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceId(pub u32);
+
+/// One text file of a handbook.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Where it lies, relative to the folder that holds `book.toml`.
+    pub path: SourcePath,
+    /// What it holds; empty where it could not be read.
+    pub text: Arc<str>,
+    /// Why it could not be read, if so.
+    pub fault: Option<Fault>,
+}
+
+/// Why a source's text is missing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// Not UTF-8; the offset of the first wrong byte.
+    NotUtf8(usize),
+    /// Longer than a source may be, in bytes.
+    TooLarge {
+        /// How long it is.
+        len: u64,
+        /// How long it may be.
+        limit: u64,
+    },
+    /// A symbolic link that leads round in a circle, nowhere, or out of the handbook.
+    Link(&'static str),
+    /// A file name that can't become an address.
+    Name(&'static str),
+    /// The system would not let it be read; its words.
+    Unreadable(String),
+}
+
+/// A file that is published as it is: an image, a download.
+#[derive(Clone, Debug)]
+pub struct Asset {
+    /// Where it lies, relative to the folder that holds `book.toml`.
+    pub path: SourcePath,
+    /// Its length in bytes.
+    pub len: u64,
+}
+
+/// A file of the handbook's own theme folder, which takes the built-in one's place.
+#[derive(Clone, Debug)]
+pub struct ThemeFile {
+    /// Its path within the theme, such as `templates/role.html`.
+    pub name: String,
+    /// What it holds.
+    pub bytes: Arc<[u8]>,
+}
+
+/// Everything a build may look at: what is not in here can't change a byte of the output.
+#[derive(Clone, Debug, Default)]
+pub struct Snapshot {
+    /// Which of the sources is `book.toml`; none where the folder has none.
+    pub config: Option<SourceId>,
+    /// `book.toml` and every text below `content/`, in the order of their paths.
+    pub sources: Vec<Source>,
+    /// Every other file below `content/`, in the order of their paths.
+    pub assets: Vec<Asset>,
+    /// The files below `themes/NAME/`, in the order of their names.
+    pub theme: Vec<ThemeFile>,
+}
+
+impl Snapshot {
+    /// The source with that number.
+    ///
+    /// # Panics
+    /// Where `id` is another snapshot's.
+    pub fn source(&self, id: SourceId) -> &Source {
+        &self.sources[id.0 as usize]
+    }
+
+    /// All sources with their numbers, in the order of their paths.
+    pub fn iter(&self) -> impl Iterator<Item = (SourceId, &Source)> {
+        (0u32..).map(SourceId).zip(&self.sources)
+    }
+}
