@@ -1,12 +1,14 @@
 //! What is wrong with the content: findings, their names and levels, and how they are shown.
 
 mod catalogue;
-
+mod human;
 mod level;
+mod lines;
 
 pub use catalogue::{CATALOGUE, Kind, kind, named};
-
+pub use human::{Human, summary};
 pub use level::{Level, Levels};
+pub use lines::Lines;
 
 use crate::text::Place;
 
