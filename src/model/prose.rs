@@ -51,6 +51,8 @@ pub enum Fill {
     Anchor(String),
     /// The raised number that leads to a footnote; its position among the document's footnotes.
     Footnote(usize),
+    /// One of the theme's words, by its key, such as `alert.note`: plain text, or an attribute's value.
+    Word(&'static str),
 }
 
 /// An item of a list.
