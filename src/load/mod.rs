@@ -1,1 +1,17 @@
-//! load
+//! A folder to a snapshot: the only room that reads a handbook.
+
+#![expect(clippy::disallowed_methods, reason = "this room reads the handbook's files")]
+
+mod error;
+mod inside;
+mod name;
+mod read;
+mod root;
+mod snapshot;
+mod theme;
+mod walk;
+
+pub use error::LoadError;
+pub use name::{is_dropping, name_fault};
+pub use root::{BOOK, CONTENT, find_root};
+pub use snapshot::snapshot;
