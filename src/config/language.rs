@@ -12,6 +12,21 @@ pub struct Language {
 impl Language {
     /// The languages that rolebook has words in; the first is used where none fits.
     pub const BUILT_IN: [&'static str; 4] = ["en", "de", "fr", "it"];
+
+    /// The language of that tag, if it is shaped like one; English words where rolebook has none in it.
+    pub fn of_tag(tag: &str) -> Option<Self> {
+        let mut parts = tag.split('-');
+        let first = parts.next().unwrap_or_default();
+        let is_shaped = (2..=8).contains(&first.len())
+            && first.chars().all(|c| c.is_ascii_alphabetic())
+            && parts
+                .all(|part| (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()));
+        let has_words = |words: &&&str| words.eq_ignore_ascii_case(first);
+        is_shaped.then(|| Self {
+            tag: tag.to_owned(),
+            words: Self::BUILT_IN.iter().find(has_words).copied().unwrap_or("en"),
+        })
+    }
 }
 
 impl Default for Language {

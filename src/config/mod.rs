@@ -1,23 +1,47 @@
 //! `book.toml`: read with places and faults, given on as valid. Only the valid form travels.
+//!
+//! [`reader`] and [`value`] read any TOML of a handbook; the front matter is read by them too.
 
+mod address;
+mod book;
+mod built_in;
 mod language;
+mod lints;
+pub(crate) mod period;
 mod reader;
 mod schema;
+mod section;
 mod settings;
+mod syntax;
+mod value;
 
 pub use language::Language;
-pub use reader::Reader;
+pub(crate) use lints::lints;
+pub(crate) use reader::{Origin, Table, read as read_toml};
 pub use schema::{Schema, SectionRule};
 pub use settings::{Config, GroupRule, Publish};
+pub(crate) use value::Value;
 
-use crate::finding::Finding;
+use crate::finding::{Finding, kind};
 use crate::text::Snapshot;
 
 /// Reads `book.toml`.
 ///
 /// What is wrong with it becomes `invalid-config` findings, all in one run; what can't be used has its
-/// default, so that the rest can still be read and shown.
+/// default, so that the rest can still be read and shown. Of a file that is not there, or could not be
+/// read, nothing is said here: that is the loader's and the parser's.
 pub fn read(snapshot: &Snapshot) -> (Config, Vec<Finding>) {
-    let _ = snapshot;
-    (Config::default(), Vec::new())
+    let Some(id) = snapshot.config else {
+        return (Config::default(), Vec::new());
+    };
+    let source = snapshot.source(id);
+    if source.fault.is_some() {
+        return (Config::default(), Vec::new());
+    }
+    let origin = Origin {
+        kind: &kind::INVALID_CONFIG,
+        source: id,
+        offset: 0,
+    };
+    read_toml(&source.text, origin, |table| book::config(table, snapshot))
 }

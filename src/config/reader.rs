@@ -1,3 +1,241 @@
-//! TOML read key by key, with findings.
-/// TOML read key by key.
-pub struct Reader;
+//! TOML read key by key: what is wrong with it is collected, each with its place, and reading goes on.
+//!
+//! One way for `book.toml`, front matter and `people.toml`, so that all three refuse unknown keys,
+//! and say so in the same words.
+
+use std::cell::{Cell, RefCell};
+
+use toml::de::{DeTable, DeValue};
+
+use super::syntax;
+use super::value::Value;
+use crate::finding::{Finding, Kind};
+use crate::model::Spot;
+use crate::text::{Place, SourceId, Span, nearest};
+
+/// Where a piece of TOML stands, and what findings about it are called.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Origin {
+    /// The findings' kind.
+    pub(crate) kind: &'static Kind,
+    /// The file.
+    pub(crate) source: SourceId,
+    /// Where the TOML begins in the file.
+    pub(crate) offset: usize,
+}
+
+/// Reads `text` by `read`, which asks the table for all keys it knows; every other key is a finding.
+pub(crate) fn read<T>(text: &str, origin: Origin, read: impl FnOnce(&Table) -> T) -> (T, Vec<Finding>) {
+    let (root, errors) = DeTable::parse_recoverable(text);
+    let (broken, findings) = syntax::findings(text, &origin, &errors);
+    let reader = Reader {
+        text,
+        origin,
+        broken,
+        findings: RefCell::new(findings),
+    };
+    let value = Table::new(&reader, root.get_ref(), Span::new(0, 0)).read(read);
+    (value, reader.findings.into_inner())
+}
+
+/// One piece of TOML that is being read.
+#[derive(Debug)]
+pub(crate) struct Reader<'t> {
+    pub(super) text: &'t str,
+    origin: Origin,
+    /// The lines that are no TOML; nothing more is said of them.
+    broken: Vec<Span>,
+    findings: RefCell<Vec<Finding>>,
+}
+
+impl Reader<'_> {
+    /// The place in the file of `span`, which is one of the TOML.
+    pub(super) fn place(&self, span: Span) -> Place {
+        Place::new(self.origin.source, span.shifted(self.origin.offset))
+    }
+
+    /// A finding at `span` of the TOML, not yet reported.
+    pub(super) fn finding(&self, span: Span, message: impl Into<String>) -> Finding {
+        Finding::new(self.origin.kind, self.place(span), message)
+    }
+
+    /// Collects `finding`, unless it stands where the TOML itself is broken: it would follow from that.
+    pub(super) fn report(&self, finding: Finding) {
+        let at = finding.place.place.span;
+        let follows = self.broken.iter().any(|line| {
+            let line = line.shifted(self.origin.offset);
+            at.start <= line.end && line.start <= at.end
+        });
+        if !follows {
+            self.findings.borrow_mut().push(finding);
+        }
+    }
+}
+
+/// A table that is being read.
+#[derive(Debug)]
+pub(crate) struct Table<'r> {
+    reader: &'r Reader<'r>,
+    entries: &'r DeTable<'r>,
+    span: Span,
+    /// The keys that were asked for: those that may stand here.
+    known: RefCell<Vec<&'static str>>,
+    /// The keys of which it was said already that they may not stand here.
+    misplaced: RefCell<Vec<&'static str>>,
+    /// Whether its keys are the author's own.
+    open: Cell<bool>,
+}
+
+impl<'r> Table<'r> {
+    pub(super) fn new(reader: &'r Reader<'r>, entries: &'r DeTable<'r>, span: Span) -> Self {
+        Self {
+            reader,
+            entries,
+            span,
+            known: RefCell::default(),
+            misplaced: RefCell::default(),
+            open: Cell::new(false),
+        }
+    }
+
+    /// Reads it by `read`, then reports the keys that were not asked for.
+    pub(super) fn read<T>(self, read: impl FnOnce(&Table<'r>) -> T) -> T {
+        let value = read(&self);
+        if !self.open.get() {
+            self.report_unknown_keys();
+        }
+        value
+    }
+
+    /// What stands at `key`.
+    pub(crate) fn get(&self, key: &'static str) -> Option<Value<'r>> {
+        self.known.borrow_mut().push(key);
+        let (name, value) = self.entries.get_key_value(key)?;
+        Some(Value::new(self.reader, name.get_ref(), value))
+    }
+
+    /// Whether anything stands at `key`.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.entries.contains_key(key)
+    }
+
+    /// The text at `key`; none where it is blank.
+    pub(crate) fn string(&self, key: &'static str) -> Option<String> {
+        Some(self.get(key)?.text()?.value)
+    }
+
+    /// The table at `key`, read by `read`.
+    pub(crate) fn inner<T>(&self, key: &'static str, read: impl FnOnce(&Table<'r>) -> T) -> Option<T> {
+        let wants = format!("lines below `[{key}]`");
+        self.get(key)?.table(&wants, read)
+    }
+
+    /// Everything that stands in it, in the author's order; its keys are the author's own.
+    pub(crate) fn entries(&self) -> Vec<(Spot<String>, Value<'r>)> {
+        self.open.set(true);
+        let mut entries: Vec<_> = self
+            .entries
+            .iter()
+            .map(|(key, value)| {
+                let name = Spot {
+                    value: key.get_ref().to_string(),
+                    span: self.reader.place(Span::from(key.span())).span,
+                };
+                (name, Value::new(self.reader, key.get_ref(), value))
+            })
+            .collect();
+        entries.sort_by_key(|(name, _)| name.span);
+        entries
+    }
+
+    /// The place of its heading, or of all of it where it stands in a line.
+    pub(crate) fn place(&self) -> Place {
+        self.reader.place(self.span)
+    }
+
+    /// Reports `finding`.
+    pub(crate) fn report(&self, finding: Finding) {
+        self.reader.report(finding);
+    }
+
+    /// A finding about all of it, not yet reported.
+    pub(crate) fn finding(&self, message: impl Into<String>) -> Finding {
+        self.reader.finding(self.span, message)
+    }
+
+    /// A finding at `span` of the file, such as that of one of its keys, not yet reported.
+    pub(crate) fn finding_at(&self, span: Span, message: impl Into<String>) -> Finding {
+        let Origin { kind, source, .. } = self.reader.origin;
+        Finding::new(kind, Place::new(source, span), message)
+    }
+
+    /// Reports that it lacks `key`, of which `example` is a line, or that nothing is said there.
+    pub(crate) fn report_missing(&self, key: &str, example: &str) {
+        let help = |finding: Finding| finding.help(format!("write a line such as `{example}`"));
+        match self.entries.get_key_value(key) {
+            None if self.reader.broken.is_empty() => {
+                self.report(help(self.finding(format!("`{key}` is missing"))));
+            }
+            Some((_, value))
+                if value
+                    .get_ref()
+                    .as_str()
+                    .is_some_and(|text| text.trim().is_empty()) =>
+            {
+                let span = value.span().into();
+                self.report(help(self.reader.finding(span, format!("`{key}` says nothing"))));
+            }
+            _ => {}
+        }
+    }
+
+    /// Says of `key`, where it stands here, that it may not, and why; it is not read.
+    pub(crate) fn refuse(&self, key: &'static str, why: impl FnOnce() -> (String, String)) {
+        self.misplaced.borrow_mut().push(key);
+        if let Some((name, _)) = self.entries.get_key_value(key) {
+            let (message, help) = why();
+            let span = Span::from(name.span());
+            self.report(self.reader.finding(span, message).help(help));
+        }
+    }
+
+    fn report_unknown_keys(&self) {
+        let known = self.known.borrow();
+        let misplaced = self.misplaced.borrow();
+        let is_settled = |key: &str| known.contains(&key) || misplaced.contains(&key);
+        for name in self.entries.keys().filter(|name| !is_settled(name.get_ref())) {
+            let key: &str = name.get_ref();
+            let finding = self.reader.finding(
+                name.span().into(),
+                format!("`{key}` is no key that rolebook knows here"),
+            );
+            self.report(suggest(finding, key, &known));
+        }
+    }
+}
+
+/// Adds the names near `wrong`, or all that there are where none is.
+pub(super) fn suggest(finding: Finding, wrong: &str, known: &[&str]) -> Finding {
+    let near = nearest(wrong, known.iter().copied());
+    if !near.is_empty() {
+        return finding.near(&near);
+    }
+    let all: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
+    match all.as_slice() {
+        [] => finding,
+        [one] => finding.help(format!("what may stand here is {one}")),
+        [first @ .., last] => finding.help(format!("what may stand here is {} or {last}", first.join(", "))),
+    }
+}
+
+/// What a value is, for people.
+pub(super) fn kind_of(value: &DeValue) -> &'static str {
+    match value {
+        DeValue::String(_) => "a text",
+        DeValue::Integer(_) | DeValue::Float(_) => "a number",
+        DeValue::Boolean(_) => "`true` or `false`",
+        DeValue::Datetime(_) => "a date or a time",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
+}

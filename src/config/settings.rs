@@ -24,7 +24,7 @@ pub struct Config {
     pub theme: String,
     /// `[theme] accent`, as `#rrggbb`.
     pub accent: Option<String>,
-    /// `[theme] logo`, below `content/`.
+    /// `[theme] logo`: a file below `content/`.
     pub logo: Option<SourcePath>,
     /// `[site] edit_url`, with `{path}` in it.
     pub edit_url: Option<String>,
@@ -52,6 +52,12 @@ pub enum Publish {
     Names,
     /// Nothing: how many keep a role, and no more.
     None,
+}
+
+impl Publish {
+    /// All of them as they are written.
+    pub const ALL: [(&'static str, Publish); 3] =
+        [("full", Self::Full), ("names", Self::Names), ("none", Self::None)];
 }
 
 /// A set of parties by kind and tag.

@@ -1,0 +1,116 @@
+//! The tables of `book.toml`.
+
+use super::period::{self, period};
+use super::{Config, GroupRule, Publish, Schema, Table, address, lints, section};
+use crate::model::PartyKind;
+use crate::text::Snapshot;
+
+/// Everything that `book.toml` says.
+pub(super) fn config(table: &Table, snapshot: &Snapshot) -> Config {
+    let mut config = Config::default();
+    let schema = table.inner("book", |book| about(book, &mut config)).flatten();
+    if table.get("book").is_none() {
+        let finding = table.finding("the handbook has no title");
+        table.report(finding.help("write `[book]`, and below it a line such as `title = \"Our handbook\"`"));
+    }
+    let schema = Schema::built_in(schema.unwrap_or(Schema::BUILT_IN[0]), config.language.words);
+    config.schema = section::changed(schema.unwrap_or_default(), table);
+    table.inner("build", |build| {
+        config.output = output(build, config.output.clone())
+    });
+    table.inner("theme", |theme| look(theme, snapshot, &mut config));
+    table.inner("site", |site| {
+        config.edit_url = site.get("edit_url").and_then(address::edit_url);
+        config.findings = site
+            .get("findings")
+            .and_then(|value| value.flag())
+            .unwrap_or(true);
+    });
+    table.inner("people", |people| {
+        let publish = people
+            .get("publish")
+            .and_then(|value| value.choice(&Publish::ALL));
+        config.publish = publish.unwrap_or_default();
+    });
+    table.inner("groups", |groups| config.groups = sets(groups));
+    table.inner("lints", |levels| {
+        for (kind, level) in lints(levels) {
+            config.levels.set(kind, level);
+        }
+    });
+    table.inner("checks", |checks| config.notice = checks.period("notice"));
+    table.inner("serve", |serve| config.editor = serve.string("editor"));
+    config
+}
+
+/// `[book]`; gives the schema's name.
+fn about(book: &Table, config: &mut Config) -> Option<&'static str> {
+    match book.string("title") {
+        Some(title) => config.title = title,
+        None => book.report_missing("title", "title = \"Our handbook\""),
+    }
+    config.description = book.string("description");
+    if let Some(language) = book.get("language").and_then(address::language) {
+        config.language = language;
+    }
+    config.base_url = book.get("base_url").and_then(address::base_url);
+    let schemas = Schema::BUILT_IN.map(|name| (name, name));
+    book.get("schema").and_then(|value| value.choice(&schemas))
+}
+
+fn output(build: &Table, default: String) -> String {
+    let written = build.get("output").and_then(address::output);
+    written.unwrap_or(default)
+}
+
+/// `[theme]`.
+fn look(theme: &Table, snapshot: &Snapshot, config: &mut Config) {
+    if let Some(name) = theme.get("name").and_then(address::theme) {
+        config.theme = name;
+    }
+    config.accent = theme.get("accent").and_then(address::colour);
+    config.logo = theme.get("logo").and_then(|value| address::logo(value, snapshot));
+}
+
+/// `[groups]`, by id.
+fn sets(groups: &Table) -> Vec<GroupRule> {
+    let mut rules: Vec<GroupRule> = Vec::new();
+    let kinds = PartyKind::ALL.map(|kind| (kind.name(), kind));
+    for (id, value) in groups.entries() {
+        let wants = "a table such as `{ title = \"All teams\", kind = \"team\" }`";
+        let rule = value.table(wants, |table| {
+            let rule = GroupRule {
+                title: table.string("title").unwrap_or_else(|| id.value.clone()),
+                kind: table.get("kind").and_then(|value| value.choice(&kinds)),
+                tag: table.string("tag"),
+                place: crate::text::Place::new(table.place().source, id.span),
+                id: id.value.clone(),
+            };
+            table.report_missing("title", "title = \"All teams\"");
+            if !table.has("kind") && !table.has("tag") {
+                let finding = table.finding_at(id.span, format!("the group `{}` says nobody", id.value));
+                table.report(
+                    finding.help("say who is in it by `kind = \"team\"`, by `tag = \"...\"`, or by both"),
+                );
+            }
+            rule
+        });
+        rules.extend(rule);
+    }
+    rules.sort_by(|a, b| a.id.cmp(&b.id));
+    rules
+}
+
+impl Table<'_> {
+    /// The period at `key`.
+    pub(crate) fn period(&self, key: &'static str) -> Option<crate::model::Period> {
+        let value = self.get(key)?;
+        let text = value.text()?;
+        let period = period(&text.value);
+        if period.is_none() {
+            let finding = value.finding(format!("`{}` is no stretch of time", text.value));
+            value.report(finding.help(period::EXAMPLE));
+        }
+        period
+    }
+}

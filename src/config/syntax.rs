@@ -1,0 +1,227 @@
+//! What is no TOML at all, said in words for people who never heard of TOML.
+
+use toml::de::Error;
+
+use super::reader::Origin;
+use crate::finding::{Finding, kind};
+use crate::text::{Place, Span};
+
+/// So many broken lines are reported; whoever mends them sees the next.
+const MOST: usize = 40;
+
+/// The lines that hold an error, and a finding for each: a second error in a line follows from the first.
+pub(super) fn findings(text: &str, origin: &Origin, errors: &[Error]) -> (Vec<Span>, Vec<Finding>) {
+    let mut lines: Vec<Span> = Vec::new();
+    let mut findings = Vec::new();
+    for error in errors {
+        let at = Span::from(error.span().unwrap_or_default()).clamped(text);
+        if lines
+            .iter()
+            .any(|line| line.start <= at.start && at.start <= line.end)
+        {
+            continue;
+        }
+        if lines.len() == MOST {
+            break;
+        }
+        let line = line_around(text, at);
+        lines.push(line);
+        let span = if at.start == at.end {
+            trimmed(text, line)
+        } else {
+            at
+        };
+        let fault = Fault {
+            message: error.message(),
+            written: text.get(span.start..span.end).unwrap_or_default(),
+            line: text.get(line.start..line.end).unwrap_or_default().trim(),
+            in_document: origin.kind == &kind::INVALID_FRONT_MATTER,
+        };
+        let place = Place::new(origin.source, span.shifted(origin.offset));
+        let (message, help) = fault.in_plain_words();
+        let finding = Finding::new(origin.kind, place, message);
+        findings.push(help.into_iter().fold(finding, Finding::help));
+    }
+    (lines, findings)
+}
+
+/// The line in which `at` begins, without its end.
+fn line_around(text: &str, at: Span) -> Span {
+    let start = text[..at.start].rfind('\n').map_or(0, |end| end + 1);
+    let end = text[at.start..]
+        .find('\n')
+        .map_or(text.len(), |end| at.start + end);
+    Span::new(start, end)
+}
+
+/// `span` without the white space at its ends.
+fn trimmed(text: &str, span: Span) -> Span {
+    let part = &text[span.start..span.end];
+    let start = span.start + (part.len() - part.trim_start().len());
+    Span::new(start, start + part.trim().len())
+}
+
+/// What the TOML parser stumbled over.
+struct Fault<'a> {
+    /// Its own words.
+    message: &'a str,
+    /// The bytes it points at, or the line where it points at none.
+    written: &'a str,
+    /// The line.
+    line: &'a str,
+    /// Whether a document's text follows behind the TOML.
+    in_document: bool,
+}
+
+impl Fault<'_> {
+    /// What is wrong, and what to do.
+    fn in_plain_words(&self) -> (String, Vec<String>) {
+        let says = |beginning: &str| self.message.starts_with(beginning);
+        if says("string values must be quoted") || says("invalid boolean") {
+            return self.unquoted();
+        }
+        if says("key with no value") || says("invalid unquoted key") || says("unquoted keys") {
+            return self.no_key();
+        }
+        if says("duplicate key") {
+            let message = format!("`{}` is written twice", self.written);
+            return (message, vec!["keep one of the two".to_owned()]);
+        }
+        if says("invalid date") || self.looks_like_date() {
+            let help = "write year, month and day, as in `2026-05-01`";
+            return (format!("`{}` is no date", self.written), vec![help.to_owned()]);
+        }
+        let table: [(&str, &str, &str); 11] = [
+            (
+                "missing escaped value",
+                "`\\` can't stand alone in a text",
+                "write `\\\\` for it, or use 'single quotes' around the text",
+            ),
+            (
+                "missing comma",
+                "a comma is missing before this",
+                "put a comma between two entries, and a closing bracket behind the last",
+            ),
+            ("extra comma", "there is a comma too many", "take it out"),
+            (
+                "unclosed array",
+                "this list is never closed",
+                "put a `]` behind its last entry",
+            ),
+            (
+                "unclosed inline table",
+                "this `{` is never closed",
+                "put a `}` behind its last entry",
+            ),
+            (
+                "unclosed table",
+                "this heading is never closed",
+                "put a `]` at its end",
+            ),
+            (
+                "unexpected key or value",
+                "something stands behind the value that does not belong to it",
+                "end the line after the value; put a text that has a single quote in it between double quotes",
+            ),
+            (
+                "unexpected `=` in array",
+                "the list above is never closed",
+                "put a `]` behind its last entry",
+            ),
+            (
+                "cannot recurse further",
+                "brackets are nested too deeply",
+                "take some of them out",
+            ),
+            (
+                "recursion limit",
+                "a key has too many parts",
+                "take some of the full stops out of it",
+            ),
+            (
+                "cannot extend",
+                "this key is already used for something else",
+                "give one of the two another name",
+            ),
+        ];
+        if let Some((_, message, help)) = table.iter().find(|(beginning, ..)| says(beginning)) {
+            return ((*message).to_owned(), vec![(*help).to_owned()]);
+        }
+        if says("invalid basic string") || says("invalid literal string") || says("invalid multi-line") {
+            return self.broken_text();
+        }
+        (format!("this can't be understood: {}", self.message), Vec::new())
+    }
+
+    fn looks_like_date(&self) -> bool {
+        let value = self.line.split_once('=').map_or("", |(_, value)| value.trim());
+        value.len() >= 6
+            && value.contains(['.', '/', '-'])
+            && value.starts_with(|c: char| c.is_ascii_digit())
+            && value
+                .chars()
+                .all(|c| c.is_ascii_digit() || matches!(c, '.' | '/' | '-'))
+    }
+
+    fn unquoted(&self) -> (String, Vec<String>) {
+        const CURLY: [char; 8] = ['“', '”', '„', '‟', '«', '»', '‘', '’'];
+        let bare = self.written.trim_matches(CURLY);
+        if self.written.is_empty() || self.written == self.line {
+            let message = "a key without a value".to_owned();
+            return (
+                message,
+                vec!["write the value behind the `=`, or take the line out".to_owned()],
+            );
+        }
+        if bare.len() < self.written.len() {
+            let message = "a text wants straight quotes, and these are curly ones".to_owned();
+            return (message, vec![format!("write `\"{bare}\"`")]);
+        }
+        let mut help = vec![format!("write `\"{}\"`", self.written)];
+        if ["yes", "no", "on", "off", "True", "False"].contains(&bare) {
+            help = vec!["write `true` or `false`".to_owned()];
+        }
+        ("a text has to stand in quotes".to_owned(), help)
+    }
+
+    fn no_key(&self) -> (String, Vec<String>) {
+        let message = "this line does not read `key = value`".to_owned();
+        if let Some((key, value)) = self.line.split_once(':').filter(|(key, _)| !key.contains('=')) {
+            let value = value.trim();
+            return (
+                message,
+                vec![format!("write `=` for the `:`, as in `{} = {value}`", key.trim())],
+            );
+        }
+        if let Some((key, _)) = self
+            .line
+            .split_once('=')
+            .filter(|(key, _)| !key.trim().is_empty())
+        {
+            let key = key.trim().trim_matches('"');
+            let help = "a key that holds more than letters a to z, digits, `-` and `_` stands in quotes";
+            return (message, vec![format!("{help}: `\"{key}\" = ...`")]);
+        }
+        let help = if self.in_document {
+            "the text of the page begins below the second `+++`"
+        } else {
+            "put a `#` before it if it is a remark"
+        };
+        (message, vec![help.to_owned()])
+    }
+
+    fn broken_text(&self) -> (String, Vec<String>) {
+        if self.message.ends_with("expected `\"`") || self.message.ends_with("expected `'`") {
+            let help = "end the text with the quote it begins with, in the same line";
+            return (
+                "the closing quote of this text is missing".to_owned(),
+                vec![help.to_owned()],
+            );
+        }
+        let help = "take out the character that can't be seen";
+        (
+            "a text holds a character that it may not hold".to_owned(),
+            vec![help.to_owned()],
+        )
+    }
+}

@@ -1,0 +1,258 @@
+//! What stands at a key, read as the type it has to be.
+
+use std::ops::RangeInclusive;
+
+use jiff::civil::Date;
+use toml::Spanned;
+use toml::de::DeValue;
+
+use super::reader::{Reader, Table, kind_of, suggest};
+use crate::finding::Finding;
+use crate::model::Spot;
+use crate::text::{Place, Span};
+
+/// What stands at a key, or an entry of the list that stands there.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Value<'r> {
+    reader: &'r Reader<'r>,
+    key: &'r str,
+    value: &'r DeValue<'r>,
+    span: Span,
+}
+
+impl<'r> Value<'r> {
+    pub(super) fn new(reader: &'r Reader<'r>, key: &'r str, value: &'r Spanned<DeValue<'r>>) -> Self {
+        Self {
+            reader,
+            key,
+            value: value.get_ref(),
+            span: value.span().into(),
+        }
+    }
+
+    /// Its bytes in the file.
+    pub(crate) fn place(self) -> Place {
+        self.reader.place(self.span)
+    }
+
+    /// A finding about it, not yet reported.
+    pub(crate) fn finding(self, message: impl Into<String>) -> Finding {
+        self.reader.finding(self.span, message)
+    }
+
+    /// Reports `finding`.
+    pub(crate) fn report(self, finding: Finding) {
+        self.reader.report(finding);
+    }
+
+    /// Reports that it is not what the key wants, such as "a text in quotes".
+    pub(crate) fn report_wrong(self, wants: &str) {
+        let (key, is) = (self.key, kind_of(self.value));
+        let finding = self.finding(format!("`{key}` wants {wants}, but this is {is}"));
+        self.report(finding);
+    }
+
+    /// Whether it is a text.
+    pub(crate) fn is_text(self) -> bool {
+        matches!(self.value, DeValue::String(_))
+    }
+
+    /// Whether it is a table.
+    pub(crate) fn is_table(self) -> bool {
+        matches!(self.value, DeValue::Table(_))
+    }
+
+    /// Whether it is a list.
+    pub(crate) fn is_list(self) -> bool {
+        matches!(self.value, DeValue::Array(_))
+    }
+
+    /// A text, without the white space around it, and its bytes without the quotes; none where it is
+    /// blank, as in a form not filled in.
+    pub(crate) fn text(self) -> Option<Spot<String>> {
+        let DeValue::String(text) = self.value else {
+            self.report_no_text();
+            return None;
+        };
+        let text = text.trim();
+        (!text.is_empty()).then(|| self.spot(text))
+    }
+
+    fn report_no_text(self) {
+        let (key, is) = (self.key, kind_of(self.value));
+        let finding = self.finding(format!("`{key}` wants a text in quotes, but this is {is}"));
+        self.report(match self.value {
+            DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_) => {
+                finding.help(format!("put it in quotes: `\"{}\"`", self.written()))
+            }
+            _ => finding,
+        });
+    }
+
+    /// `part` of this text, and where it stands: the bytes of just that part where they are written
+    /// as they are meant, all of the text otherwise.
+    pub(crate) fn spot(self, part: &str) -> Spot<String> {
+        let span = match self.written().find(part) {
+            Some(at) if !part.is_empty() => Span::new(at, at + part.len()).shifted(self.span.start),
+            _ => self.span,
+        };
+        Spot {
+            value: part.to_owned(),
+            span: self.reader.place(span).span,
+        }
+    }
+
+    /// As the author wrote it.
+    fn written(self) -> &'r str {
+        self.reader
+            .text
+            .get(self.span.start..self.span.end)
+            .unwrap_or_default()
+    }
+
+    /// A text, or a number, a date, `true` or `false` as written, or a list of such, with commas.
+    pub(crate) fn words(self) -> Option<String> {
+        match self.value {
+            DeValue::Table(_) => {
+                self.report_wrong("a text in quotes");
+                None
+            }
+            DeValue::Array(_) => {
+                let parts: Vec<String> = self.list(|entry| match entry.value {
+                    DeValue::Array(_) => {
+                        entry.report_wrong("texts in its list");
+                        None
+                    }
+                    _ => entry.words(),
+                });
+                Some(parts.join(", "))
+            }
+            DeValue::String(text) => Some(text.trim().to_owned()),
+            _ => Some(self.written().to_owned()),
+        }
+        .filter(|words| !words.is_empty())
+    }
+
+    /// `true` or `false`.
+    pub(crate) fn flag(self) -> Option<bool> {
+        if let DeValue::Boolean(flag) = self.value {
+            return Some(*flag);
+        }
+        self.report_wrong("`true` or `false` without quotes");
+        None
+    }
+
+    /// A whole number within `range`.
+    pub(crate) fn number(self, range: RangeInclusive<i64>) -> Option<i64> {
+        let number = match self.value {
+            DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix()).ok(),
+            DeValue::Float(_) => None,
+            _ => {
+                self.report_wrong("a whole number without quotes");
+                return None;
+            }
+        };
+        let within = number.filter(|number| range.contains(number));
+        if within.is_none() {
+            let key = self.key;
+            let wants = if *range.start() == i64::MIN {
+                String::new()
+            } else {
+                format!(" from {} to {}", range.start(), range.end())
+            };
+            self.report(self.finding(format!("`{key}` wants a whole number{wants}")));
+        }
+        within
+    }
+
+    /// A date, without a time.
+    pub(crate) fn date(self) -> Option<Date> {
+        const EXAMPLE: &str = "write year, month and day without quotes, as in `2026-05-01`";
+        let key = self.key;
+        match self.value {
+            DeValue::Datetime(moment) => {
+                let date = moment.date.and_then(|date| {
+                    let year = i16::try_from(date.year).ok()?;
+                    let (month, day) = (i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?);
+                    Date::new(year, month, day).ok()
+                });
+                if date.is_none() || moment.time.is_some() {
+                    let finding = self.finding(format!("`{key}` wants a date without a time"));
+                    self.report(finding.help(EXAMPLE));
+                }
+                date
+            }
+            DeValue::String(text) => {
+                let date: Option<Date> = text.trim().parse().ok();
+                let help = match date {
+                    Some(date) => format!("take the quotes off: `{date}`"),
+                    None => EXAMPLE.to_owned(),
+                };
+                let finding = self.finding(format!("`{key}` wants a date, but this is a text"));
+                self.report(finding.help(help));
+                date
+            }
+            _ => {
+                let finding = self.finding(format!(
+                    "`{key}` wants a date, but this is {}",
+                    kind_of(self.value)
+                ));
+                self.report(finding.help(EXAMPLE));
+                None
+            }
+        }
+    }
+
+    /// One of `choices`, as they are written.
+    pub(crate) fn choice<T: Copy>(self, choices: &[(&str, T)]) -> Option<T> {
+        let text = self.text()?;
+        let chosen = choices.iter().find(|(name, _)| *name == text.value);
+        if chosen.is_none() {
+            let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
+            let finding = self.finding(format!("`{}` can't be `{}`", self.key, text.value));
+            self.report(suggest(finding, &text.value, &names));
+        }
+        chosen.map(|(_, value)| *value)
+    }
+
+    /// The entries of a list, each read by `read`; what is no list is one entry.
+    pub(crate) fn list<T>(self, mut read: impl FnMut(Value<'r>) -> Option<T>) -> Vec<T> {
+        let DeValue::Array(entries) = self.value else {
+            return read(self).into_iter().collect();
+        };
+        entries
+            .iter()
+            .filter_map(|entry| read(Self::new(self.reader, self.key, entry)))
+            .collect()
+    }
+
+    /// Texts in a list, or one text; a blank one is a finding.
+    pub(crate) fn texts(self) -> Vec<Spot<String>> {
+        self.list(|entry| {
+            if !entry.is_text() {
+                entry.report_wrong("texts in quotes, such as `[\"one\", \"two\"]`");
+                return None;
+            }
+            let text = entry.text();
+            if text.is_none() {
+                entry.report_blank();
+            }
+            text
+        })
+    }
+
+    /// Reports that there is nothing between the quotes.
+    pub(crate) fn report_blank(self) {
+        let finding = self.finding(format!("there is nothing between these quotes of `{}`", self.key));
+        self.report(finding.help("write a name there, or take it out"));
+    }
+
+    /// A table, read by `read`; `wants` says what it is for, where it is none.
+    pub(crate) fn table<T>(self, wants: &str, read: impl FnOnce(&Table<'r>) -> T) -> Option<T> {
+        let DeValue::Table(entries) = self.value else {
+            self.report_wrong(wants);
+            return None;
+        };
+        Some(Table::new(self.reader, entries, self.span).read(read))
+    }
+}
