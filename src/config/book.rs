@@ -9,7 +9,7 @@ use crate::text::Snapshot;
 pub(super) fn config(table: &Table, snapshot: &Snapshot) -> Config {
     let mut config = Config::default();
     let schema = table.inner("book", |book| about(book, &mut config)).flatten();
-    if table.get("book").is_none() {
+    if !table.has("book") {
         let finding = table.finding("the handbook has no title");
         table.report(finding.help("write `[book]`, and below it a line such as `title = \"Our handbook\"`"));
     }

@@ -109,6 +109,9 @@ impl<'r> Table<'r> {
 
     /// What stands at `key`.
     pub(crate) fn get(&self, key: &'static str) -> Option<Value<'r>> {
+        if self.misplaced.borrow().contains(&key) {
+            return None;
+        }
         self.known.borrow_mut().push(key);
         let (name, value) = self.entries.get_key_value(key)?;
         Some(Value::new(self.reader, name.get_ref(), value))

@@ -1,5 +1,11 @@
 //! One source to one value: Markdown to a document, `people.toml` to people.
 
+mod front_matter;
+mod holder;
+mod people;
+
+pub use people::people;
+
 use crate::config::Config;
 use crate::finding::Finding;
 use crate::model::{Document, WrittenPerson};
@@ -28,11 +34,5 @@ pub fn sources(snapshot: &Snapshot, config: &Config) -> Parsed {
 /// Whatever it holds, a document comes out; what is wrong with it comes beside.
 pub fn document(source: &Source, id: SourceId, config: &Config) -> (Document, Vec<Finding>) {
     let _ = (source, id, config);
-    unimplemented!()
-}
-
-/// Parses `people.toml`: the people in the order of their ids.
-pub fn people(source: &Source, id: SourceId) -> (Vec<WrittenPerson>, Vec<Finding>) {
-    let _ = (source, id);
     unimplemented!()
 }
