@@ -1,1 +1,111 @@
-//! publish
+//! A site to a folder, whole or not at all.
+//!
+//! Everything is made in a staging folder beside the output, and the two change places at the end: a
+//! reader of the output sees the whole old site or the whole new one. What rolebook did not write is
+//! never touched; a list of its own files at the root of the output says which those are.
+
+#![expect(clippy::disallowed_methods, reason = "this room writes the site")]
+
+mod compare;
+mod error;
+mod lock;
+mod manifest;
+mod old;
+mod staging;
+mod swap;
+mod target;
+
+use std::path::{Path, PathBuf};
+
+pub use error::PublishError;
+pub use manifest::MANIFEST;
+
+use lock::Lock;
+use manifest::Manifest;
+use old::OldSite;
+use staging::{Made, Staging};
+use target::Target;
+
+use crate::render::Artifacts;
+
+/// What was published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// The folder.
+    pub output: PathBuf,
+    /// Pages.
+    pub pages: Count,
+    /// All files, pages too.
+    pub files: Count,
+    /// How many files of the old site are no more.
+    pub removed: usize,
+    /// The length of all files.
+    pub bytes: u64,
+    /// Where files are that someone put into the old site while the new one was made.
+    pub kept: Option<PathBuf>,
+}
+
+/// How many there are, and how many of them are new or other than before.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    /// How many there are.
+    pub total: usize,
+    /// How many are new or other than before.
+    pub changed: usize,
+}
+
+/// Publishes `site` to the folder `output`, which is relative to the handbook's folder `root`.
+///
+/// Files that are as they were keep their modification time.
+///
+/// # Errors
+/// Where the folder isn't rolebook's to write, or can't be written. The old site is then as it was.
+pub fn publish(root: &Path, output: &Path, site: &dyn Artifacts) -> Result<Report, PublishError> {
+    let target = Target::find(root, output)?;
+    let _lock = Lock::take(&target)?;
+    swap::recover(&target)?;
+    let old = OldSite::read(&target.output)?;
+    let staging = Staging::open(&target)?;
+    let made = staging.make(root, site, &old)?;
+    let manifest = Manifest::of(made.iter().map(|made| made.path.clone()));
+    let mut report = report(&target, &made, &old, &manifest);
+    if report.files.changed == 0 && report.removed == 0 && old.exists() {
+        return Ok(report);
+    }
+    staging.carry_over(&made, &old)?;
+    staging.close(&manifest)?;
+    let swapped = swap::swap(&target).inspect_err(|_| {
+        // What can't be removed now, the next run removes.
+        let _ = old::remove(&target.staging);
+    });
+    report.kept = swapped?;
+    Ok(report)
+}
+
+fn report(target: &Target, made: &[Made], old: &OldSite, manifest: &Manifest) -> Report {
+    let count = |wanted: fn(&Made) -> bool| {
+        let those = || made.iter().filter(|made| wanted(made));
+        Count {
+            total: those().count(),
+            changed: those().filter(|made| made.changed).count(),
+        }
+    };
+    Report {
+        output: target.output.clone(),
+        pages: count(is_page),
+        files: count(|_| true),
+        removed: old.manifest.files().filter(|path| !manifest.holds(path)).count(),
+        bytes: made.iter().map(|made| made.len).sum(),
+        kept: None,
+    }
+}
+
+fn is_page(made: &Made) -> bool {
+    made.path
+        .as_str()
+        .rsplit_once('.')
+        .is_some_and(|(_, extension)| extension == "html")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,109 @@
+//! The list of rolebook's own files in an output folder.
+
+use std::collections::BTreeSet;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::PublishError;
+use crate::text::SitePath;
+
+/// The name of the list, at the root of the output.
+pub const MANIFEST: &str = ".rolebook-manifest.json";
+
+/// The form of the list; another number is not understood.
+const VERSION: u32 = 1;
+
+/// Which files of a folder are rolebook's.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Manifest {
+    files: BTreeSet<SitePath>,
+}
+
+/// The list as it is written.
+#[derive(Serialize, Deserialize)]
+struct Written {
+    version: u32,
+    files: Vec<String>,
+}
+
+impl Manifest {
+    pub(super) fn of(files: impl Iterator<Item = SitePath>) -> Self {
+        Self {
+            files: files.collect(),
+        }
+    }
+
+    /// The files, in order.
+    pub(super) fn files(&self) -> impl Iterator<Item = &SitePath> {
+        self.files.iter()
+    }
+
+    pub(super) fn holds(&self, path: &SitePath) -> bool {
+        self.files.contains(path)
+    }
+
+    /// The list in `folder`; none where it holds none.
+    pub(super) fn read(folder: &Path) -> Result<Option<Self>, PublishError> {
+        let path = folder.join(MANIFEST);
+        let bytes = match std::fs::read(&path) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(PublishError::io("read", &path)(error)),
+        };
+        let parsed = Self::parse(&bytes);
+        parsed
+            .map(Some)
+            .map_err(|reason| PublishError::Manifest { path, reason })
+    }
+
+    fn parse(bytes: &[u8]) -> Result<Self, String> {
+        let written: Written = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
+        if written.version != VERSION {
+            return Err(format!(
+                "it has version {}, and this is version {VERSION}",
+                written.version
+            ));
+        }
+        let file = |path: &String| {
+            // Files are removed by this list: it must not lead out of its folder.
+            let own = SitePath::new(path).ok().filter(|own| own.as_str() == path);
+            own.ok_or_else(|| format!("`{}` is no file of a site", path.escape_default()))
+        };
+        let files = written.files.iter().map(file).collect::<Result<_, _>>()?;
+        Ok(Self { files })
+    }
+
+    /// Writes the list into `folder`.
+    pub(super) fn write(&self, folder: &Path) -> Result<(), PublishError> {
+        let files = self.files.iter().map(|path| path.as_str().to_owned()).collect();
+        let path = folder.join(MANIFEST);
+        let written = serde_json::to_vec_pretty(&Written {
+            version: VERSION,
+            files,
+        });
+        let bytes = written.map_err(|error| PublishError::io("written", &path)(error.into()))?;
+        std::fs::write(&path, bytes).map_err(PublishError::io("written", &path))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Manifest;
+
+    #[test]
+    fn a_list_that_leads_elsewhere_is_refused() {
+        let cases = [
+            (r#"{"version":1,"files":["a.html","b/c.html"]}"#, true),
+            (r#"{"version":2,"files":[]}"#, false),
+            (r#"{"version":1,"files":["../a.html"]}"#, false),
+            (r#"{"version":1,"files":["/etc/passwd"]}"#, false),
+            (r#"{"version":1,"files":["a/../b.html"]}"#, false),
+            ("", false),
+        ];
+        for (text, fine) in cases {
+            assert_eq!(Manifest::parse(text.as_bytes()).is_ok(), fine, "{text}");
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! Where a new site is made.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::PublishError;
+use super::compare;
+use super::manifest::Manifest;
+use super::old::OldSite;
+use super::target::Target;
+use crate::render::{Artifact, Artifacts};
+use crate::text::{SitePath, SourcePath};
+
+/// The file that says of a folder: rolebook began it and did not finish.
+const MARKER: &str = ".rolebook-unfinished";
+
+/// Whether `folder` is the beginning of a site that a run did not finish.
+pub(super) fn is_unfinished(folder: &Path) -> bool {
+    folder.join(MARKER).is_file()
+}
+
+/// A folder in which a site is made; removed unless it was finished.
+#[derive(Debug)]
+pub(super) struct Staging {
+    folder: PathBuf,
+    finished: bool,
+}
+
+/// A file of the new site.
+#[derive(Clone, Debug)]
+pub(super) struct Made {
+    /// Its address.
+    pub(super) path: SitePath,
+    /// Its length.
+    pub(super) len: u64,
+    /// Whether it is new or other than before, and thus written already.
+    pub(super) changed: bool,
+}
+
+impl Staging {
+    /// Makes the folder; what an earlier run left there is gone by now.
+    pub(super) fn open(target: &Target) -> Result<Self, PublishError> {
+        let folder = target.staging.clone();
+        fs::create_dir(&folder).map_err(PublishError::io("made", &folder))?;
+        let marker = folder.join(MARKER);
+        let staging = Self {
+            folder,
+            finished: false,
+        };
+        fs::write(&marker, "").map_err(PublishError::io("written", &marker))?;
+        Ok(staging)
+    }
+
+    /// Makes every file of `site`, on all cores, and writes those that are not in `old` as they are.
+    pub(super) fn make(
+        &self,
+        root: &Path,
+        site: &dyn Artifacts,
+        old: &OldSite,
+    ) -> Result<Vec<Made>, PublishError> {
+        let mut paths = site.paths();
+        paths.sort();
+        paths.dedup();
+        self.make_folders(&paths)?;
+        let made = paths.into_par_iter().map(|path| {
+            let made = match site.make(&path).map_err(PublishError::Render)? {
+                None => return Ok(None),
+                Some(Artifact::Bytes(bytes)) => self.write(&path, &bytes, old)?,
+                Some(Artifact::Copy(source)) => self.copy(&path, root, &source, old)?,
+            };
+            let (len, changed) = made;
+            Ok(Some(Made { path, len, changed }))
+        });
+        made.filter_map(Result::transpose).collect()
+    }
+
+    /// Takes the files that are as they were from the old site, with their modification times.
+    pub(super) fn carry_over(&self, made: &[Made], old: &OldSite) -> Result<(), PublishError> {
+        made.par_iter().filter(|made| !made.changed).try_for_each(|made| {
+            let Some(from) = old.file(&made.path) else {
+                return Ok(());
+            };
+            let to = self.folder.join(made.path.as_str());
+            let linked = fs::hard_link(&from, &to).or_else(|_| copy_with_time(&from, &to));
+            linked.map_err(PublishError::io("written", &to))
+        })
+    }
+
+    /// Finishes the site: adds the list of its files.
+    pub(super) fn close(mut self, manifest: &Manifest) -> Result<(), PublishError> {
+        manifest.write(&self.folder)?;
+        let marker = self.folder.join(MARKER);
+        fs::remove_file(&marker).map_err(PublishError::io("removed", &marker))?;
+        self.finished = true;
+        Ok(())
+    }
+
+    /// Makes every folder once, before files are written on all cores.
+    fn make_folders(&self, paths: &[SitePath]) -> Result<(), PublishError> {
+        let folders = paths.iter().filter_map(|path| path.as_str().rsplit_once('/'));
+        let folders: BTreeSet<&str> = folders.map(|(folder, _)| folder).collect();
+        for folder in folders {
+            let folder = self.folder.join(folder);
+            fs::create_dir_all(&folder).map_err(PublishError::io("made", &folder))?;
+        }
+        Ok(())
+    }
+
+    /// The length of the file, and whether it had to be written.
+    fn write(&self, path: &SitePath, bytes: &[u8], old: &OldSite) -> Result<(u64, bool), PublishError> {
+        let len = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        if old
+            .file(path)
+            .is_some_and(|old| compare::holds_bytes(&old, bytes))
+        {
+            return Ok((len, false));
+        }
+        let to = self.folder.join(path.as_str());
+        let written = File::create_new(&to).and_then(|mut file| file.write_all(bytes));
+        written.map_err(PublishError::io("written", &to))?;
+        Ok((len, true))
+    }
+
+    /// The same for a file of the handbook, which is never held in memory.
+    fn copy(
+        &self,
+        path: &SitePath,
+        root: &Path,
+        source: &SourcePath,
+        old: &OldSite,
+    ) -> Result<(u64, bool), PublishError> {
+        let from = root.join(source.as_str());
+        let mut file = File::open(&from).map_err(PublishError::io("read", &from))?;
+        if let Some(old) = old.file(path) {
+            let same = compare::holds_same(&old, &from).map_err(PublishError::io("read", &from))?;
+            if same {
+                let len = file.metadata().map_or(0, |metadata| metadata.len());
+                return Ok((len, false));
+            }
+        }
+        let to = self.folder.join(path.as_str());
+        let copied = File::create_new(&to).and_then(|mut to| io::copy(&mut file, &mut to));
+        Ok((copied.map_err(PublishError::io("written", &to))?, true))
+    }
+}
+
+impl Drop for Staging {
+    fn drop(&mut self) {
+        if !self.finished {
+            // What can't be removed now, the next run removes.
+            let _ = fs::remove_dir_all(&self.folder);
+        }
+    }
+}
+
+/// For file systems that know no hard links.
+fn copy_with_time(from: &Path, to: &Path) -> io::Result<()> {
+    let mut old = File::open(from)?;
+    let mut new = File::create_new(to)?;
+    io::copy(&mut old, &mut new)?;
+    new.set_modified(old.metadata()?.modified()?)
+}
