@@ -74,7 +74,7 @@ mod tests {
                 "Competencies, Qualities & Skills",
                 "competencies-qualities-skills",
             ),
-            ("Schlüssel­ergebnisse", "schlüssel-ergebnisse"),
+            ("Schlüssel\u{ad}ergebnisse", "schlüssel-ergebnisse"),
             ("  C++ ", "c"),
             ("The Engineer’s team", "the-engineers-team"),
             ("!!!", ""),

@@ -31,9 +31,11 @@ pub enum Fault {
         /// How long it may be.
         limit: u64,
     },
-    /// A symbolic link that leads round in a circle, nowhere, or out of the handbook.
+    /// A symbolic link that leads round in a circle, nowhere, or out of the handbook; words that go on
+    /// from "this link ...".
     Link(&'static str),
-    /// A file name that can't become an address.
+    /// A name, of a file or of a whole folder, that can't become an address; words that go on from
+    /// "its name ...".
     Name(&'static str),
     /// The system would not let it be read; its words.
     Unreadable(String),
