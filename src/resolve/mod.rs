@@ -1,21 +1,109 @@
 //! Documents to an organisation: every name looked up, every agreement held together.
 
+mod agreement;
+mod census;
+pub mod counterparts;
+mod directory;
+mod discretion;
+mod files;
+mod group;
+mod holder;
+mod mention;
+mod name;
+mod names;
+mod near;
+mod order;
+mod party;
+mod person;
+mod reference;
+mod relation;
+mod reporter;
+mod structure;
+
 use std::sync::Arc;
 
 use crate::config::Config;
 use crate::finding::Finding;
-use crate::model::{Document, Organisation, WrittenPerson};
+use crate::model::{AgreementId, Claim, Document, Links, Organisation, Page, PartyId, Term, WrittenPerson};
 use crate::text::Snapshot;
+use census::Census;
+use directory::Directory;
+use order::Ranks;
+use reporter::Reporter;
 
 /// Resolves every name in `documents` (in the order of their paths) and `people`.
 ///
-/// Of the snapshot only the list of assets and the sources' texts are looked at.
+/// Of the snapshot only the list of assets and the sources' texts are looked at. What of people may not
+/// be published is not in the organisation: see [`crate::config::Publish`].
 pub fn organisation(
     snapshot: &Snapshot,
     config: &Config,
     documents: Vec<Arc<Document>>,
     people: Vec<WrittenPerson>,
 ) -> (Organisation, Vec<Finding>) {
-    let _ = (snapshot, config, documents, people);
-    (Organisation::default(), Vec::new())
+    let (census, mut findings) = Census::take(&documents, &people, config);
+    let directory = Directory::of(snapshot, census);
+    let mut reporter = Reporter::new(&directory);
+    let mut organisation = Organisation {
+        parties: party::parties(&mut reporter),
+        people: person::people(&mut reporter),
+        pages: pages(&directory.census),
+        terms: terms(&directory.census),
+        ..Organisation::default()
+    };
+    let ranks = Ranks::of_titles(&organisation.parties);
+    organisation.groups = group::groups(&directory.census, &organisation.parties, &ranks);
+    (organisation.links, organisation.claims) = all_links(&mut reporter, &organisation);
+    findings.append(&mut reporter.findings);
+    hold_together(&mut organisation, &ranks);
+    let mentions = mention::mentions(&directory.census, &documents, &organisation.links);
+    mention::tell(&mut organisation, mentions);
+    organisation.documents = documents;
+    discretion::apply(&mut organisation, config.publish);
+    (organisation, findings)
+}
+
+fn pages(census: &Census<'_>) -> Vec<Page> {
+    let page = |document: &_| Page {
+        document: *document,
+        mentioned_by: Vec::new(),
+    };
+    census.pages.iter().map(page).collect()
+}
+
+fn terms(census: &Census<'_>) -> Vec<Term> {
+    let term = |(document, entry): &(_, _)| Term {
+        document: *document,
+        entry: *entry,
+        mentioned_by: Vec::new(),
+    };
+    census.terms.iter().map(term).collect()
+}
+
+/// What every reference and entry means, and all claims, in the order of documents and entries.
+fn all_links(reporter: &mut Reporter<'_, '_>, organisation: &Organisation) -> (Vec<Links>, Vec<Claim>) {
+    let members: Vec<Vec<PartyId>> = organisation
+        .groups
+        .iter()
+        .map(|group| group.members.clone())
+        .collect();
+    let mut claims = Vec::new();
+    let documents = reporter.directory.census.documents();
+    let links = documents
+        .map(|(id, _)| relation::links(reporter, id, &members, &mut claims))
+        .collect();
+    (links, claims)
+}
+
+/// Agreements, delegated domains, roles of teams, people's roles: all that follows from what was looked
+/// up.
+fn hold_together(organisation: &mut Organisation, ranks: &Ranks) {
+    organisation.agreements = agreement::agreements(&organisation.parties, &organisation.claims);
+    let numbered = (0..).map(AgreementId).zip(&organisation.agreements);
+    organisation.agreement_of = numbered
+        .map(|(id, agreement)| ((agreement.provider, agreement.consumer), id))
+        .collect();
+    agreement::tell(&mut organisation.parties, ranks, &organisation.agreements);
+    structure::tell_parties(organisation, ranks);
+    structure::tell_people(organisation, ranks);
 }

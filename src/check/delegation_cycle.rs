@@ -1,0 +1,161 @@
+//! Parties that delegate to each other in a circle: nobody stands above any of them.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use crate::finding::{Finding, kind};
+use crate::model::{Organisation, PartyId, Who};
+use crate::text::Place;
+
+/// One finding for each knot of parties that delegate to each other, with a shortest circle in it.
+pub(super) fn run(organisation: &Organisation) -> Vec<Finding> {
+    let delegators: Vec<Vec<(usize, Place)>> = organisation.parties.iter().map(delegators).collect();
+    let knots = knots(&delegators);
+    let mut sizes = vec![0_usize; delegators.len()];
+    for knot in &knots {
+        sizes[*knot] += 1;
+    }
+    let mut told = vec![false; delegators.len()];
+    let mut findings = Vec::new();
+    for (party, knot) in knots.iter().enumerate() {
+        let in_itself = || delegators[party].iter().any(|(delegator, _)| *delegator == party);
+        if told[*knot] || (sizes[*knot] < 2 && !in_itself()) {
+            continue;
+        }
+        told[*knot] = true;
+        let within = |other: usize| knots[other] == *knot;
+        findings.extend(finding(organisation, &circle(&delegators, party, within)));
+    }
+    findings
+}
+
+/// Who delegated a party, and where it says so.
+fn delegators(party: &crate::model::Party) -> Vec<(usize, Place)> {
+    let delegators = party
+        .delegators
+        .iter()
+        .filter_map(|delegator| match delegator.who {
+            Who::Party(id) | Who::KeepersOf(id) => Some((id.index(), delegator.place)),
+            Who::Person(_) | Who::Text(_) | Who::Vacant | Who::Unknown(_) => None,
+        });
+    delegators.collect()
+}
+
+/// The number of the knot (strongly connected component) that each party is in: Tarjan's algorithm on a
+/// stack of its own, because chains of delegation may be long.
+fn knots(edges: &[Vec<(usize, Place)>]) -> Vec<usize> {
+    const UNSEEN: usize = usize::MAX;
+    let mut order = vec![UNSEEN; edges.len()];
+    let mut low = vec![0; edges.len()];
+    let mut knot = vec![UNSEEN; edges.len()];
+    let (mut seen, mut found) = (0, 0);
+    let mut unassigned = Vec::new();
+    for start in 0..edges.len() {
+        if order[start] != UNSEEN {
+            continue;
+        }
+        let mut path: Vec<(usize, usize)> = vec![(start, 0)];
+        while let Some((node, next)) = path.pop() {
+            if next == 0 {
+                order[node] = seen;
+                low[node] = seen;
+                seen += 1;
+                unassigned.push(node);
+            }
+            if let Some((other, _)) = edges[node].get(next) {
+                path.push((node, next + 1));
+                if order[*other] == UNSEEN {
+                    path.push((*other, 0));
+                } else if knot[*other] == UNSEEN {
+                    low[node] = low[node].min(order[*other]);
+                }
+                continue;
+            }
+            if let Some((above, _)) = path.last() {
+                low[*above] = low[*above].min(low[node]);
+            }
+            if low[node] == order[node] {
+                while let Some(member) = unassigned.pop() {
+                    knot[member] = found;
+                    if member == node {
+                        break;
+                    }
+                }
+                found += 1;
+            }
+        }
+    }
+    knot
+}
+
+/// A shortest circle from `start` back to it: each party that the one before delegates to, and where it
+/// says so; `start` comes last.
+fn circle(
+    edges: &[Vec<(usize, Place)>],
+    start: usize,
+    within: impl Fn(usize) -> bool,
+) -> Vec<(PartyId, Place)> {
+    let mut delegated: BTreeMap<usize, (usize, Place)> = BTreeMap::new();
+    let mut open = VecDeque::from([start]);
+    while let Some(node) = open.pop_front() {
+        for (delegator, place) in &edges[node] {
+            if within(*delegator) && !delegated.contains_key(delegator) {
+                delegated.insert(*delegator, (node, *place));
+                open.push_back(*delegator);
+            }
+        }
+        if delegated.contains_key(&start) {
+            break;
+        }
+    }
+    let mut circle = Vec::new();
+    let mut at = start;
+    while let Some((next, place)) = delegated.get(&at) {
+        circle.push((PartyId::at(*next), *place));
+        at = *next;
+        if at == start {
+            break;
+        }
+    }
+    circle
+}
+
+fn finding(organisation: &Organisation, circle: &[(PartyId, Place)]) -> Option<Finding> {
+    /// Of a longer circle the rest is only counted.
+    const MOST: usize = 8;
+    let title = |id: PartyId| organisation.party(id).title.as_str();
+    let start = title(circle.last()?.0);
+    let (first, place) = circle.first().map(|(id, place)| (title(*id), *place))?;
+    if circle.len() == 1 {
+        let finding = Finding::new(
+            &kind::DELEGATION_CYCLE,
+            place,
+            format!("`{start}` delegates to itself"),
+        );
+        return Some(
+            finding
+                .label("names itself as its delegator")
+                .help("name who is above it, or nobody"),
+        );
+    }
+    let mut message = format!("`{start}` delegates to `{first}`");
+    let mut related = Vec::new();
+    for pair in circle.windows(2).take(MOST - 1) {
+        let (above, (below, place)) = (title(pair[0].0), (title(pair[1].0), pair[1].1));
+        message.push_str(", which delegates to `");
+        message.push_str(below);
+        message.push('`');
+        related.push((place, format!("`{below}` names `{above}` as its delegator")));
+    }
+    if circle.len() > MOST {
+        let more = circle.len() - MOST;
+        message = format!("{message}, and so on through {more} more, back to `{start}`");
+    }
+    let finding = Finding::new(&kind::DELEGATION_CYCLE, place, message)
+        .label(format!("`{first}` names `{start}` as its delegator"))
+        .help("take one of these delegators away: whoever is at the top has none within the circle");
+    Some(
+        related
+            .into_iter()
+            .fold(finding, |finding, (place, text)| finding.related(place, text)),
+    )
+}

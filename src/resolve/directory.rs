@@ -1,0 +1,142 @@
+//! The directory: everything that can be looked up, and what it is called towards people.
+
+use std::collections::BTreeMap;
+
+use super::census::Census;
+use super::files::Files;
+use super::names::{Names, Sort, Thing};
+use crate::model::{DocumentId, DocumentKind, PartyId, PartyKind, TermId};
+use crate::text::{Place, Snapshot, SourceId, SourcePath, Span};
+
+/// Everything that can be looked up.
+#[derive(Debug)]
+pub(super) struct Directory<'a> {
+    snapshot: &'a Snapshot,
+    pub(super) census: Census<'a>,
+    pub(super) names: Names<'a>,
+    pub(super) files: Files<'a>,
+    /// The anchors of each document, sorted.
+    anchors: Vec<Vec<&'a str>>,
+    terms: BTreeMap<(DocumentId, &'a str), TermId>,
+}
+
+impl<'a> Directory<'a> {
+    /// The directory of everything in `census`.
+    pub(super) fn of(snapshot: &'a Snapshot, census: Census<'a>) -> Self {
+        let anchors = census.documents().map(|(_, document)| {
+            let headings = document.anchors.iter().map(|anchor| anchor.id.as_str());
+            let terms = document.terms.iter().map(|term| term.anchor.as_str());
+            let mut anchors: Vec<&str> = headings.chain(terms).collect();
+            anchors.sort_unstable();
+            anchors
+        });
+        let terms = census.terms.iter().enumerate().map(|(index, (document, entry))| {
+            let anchor = census.document(*document).terms[*entry].anchor.as_str();
+            ((*document, anchor), TermId::at(index))
+        });
+        Self {
+            snapshot,
+            terms: terms.collect(),
+            anchors: anchors.collect(),
+            names: Names::of(&census),
+            files: Files::of(snapshot, &census),
+            census,
+        }
+    }
+
+    /// The anchor of `document` that is written so.
+    pub(super) fn anchor(&self, document: DocumentId, written: &str) -> Option<&'a str> {
+        let anchors = &self.anchors[document.index()];
+        let found = anchors.binary_search(&written).ok()?;
+        Some(anchors[found])
+    }
+
+    /// All anchors of `document`, sorted.
+    pub(super) fn anchors(&self, document: DocumentId) -> &[&'a str] {
+        &self.anchors[document.index()]
+    }
+
+    /// The term that `anchor` of `document` is about.
+    pub(super) fn term_at(&self, document: DocumentId, anchor: &str) -> Option<TermId> {
+        self.terms.get(&(document, anchor)).copied()
+    }
+
+    /// The kind of a party.
+    pub(super) fn kind(&self, id: PartyId) -> PartyKind {
+        match self.census.party(id).kind {
+            DocumentKind::Party(kind) => kind,
+            // The census lists no others.
+            DocumentKind::Person | DocumentKind::Glossary | DocumentKind::Page => PartyKind::Role,
+        }
+    }
+
+    /// The title or name of `thing`.
+    pub(super) fn title(&self, thing: Thing) -> &'a str {
+        match thing {
+            Thing::Party(id) => &self.census.party(id).title,
+            Thing::Group(id) => &self.census.group(id).title,
+            Thing::Person(id) => self.census.person(id).name,
+            Thing::Term(id) => self.census.term_name(id),
+            Thing::Page(id) => &self.census.document(self.census.pages[id.index()]).title,
+        }
+    }
+
+    /// The name by which nothing but `thing` is meant.
+    pub(super) fn exact(&self, thing: Thing) -> &'a str {
+        match thing {
+            Thing::Party(id) => &self.census.party(id).id,
+            Thing::Group(id) => &self.census.group(id).id,
+            Thing::Person(id) => self.census.person(id).id,
+            Thing::Term(id) => self.census.term_name(id),
+            Thing::Page(id) => {
+                let path = self.census.document(self.census.pages[id.index()]).path.as_str();
+                let path = path.strip_prefix("content/").unwrap_or(path);
+                path.rsplit_once('.').map_or(path, |(path, _)| path)
+            }
+        }
+    }
+
+    /// What `thing` is, in words: "a role".
+    pub(super) fn sort(&self, thing: Thing) -> &'static str {
+        match thing {
+            Thing::Party(id) => kind_words(self.kind(id)),
+            other => match other.sort() {
+                Sort::Group => "a set of parties",
+                Sort::Person => "a person",
+                Sort::Term => "a term of the glossary",
+                Sort::Party | Sort::Page => "a page",
+            },
+        }
+    }
+
+    /// The place of `needle` within `span`, the last one there; of the whole span where it is not written
+    /// so.
+    pub(super) fn spot(&self, source: SourceId, span: Span, needle: &str) -> Place {
+        let within = self.snapshot.sources.get(source.0 as usize).map(|source| {
+            let clamped = span.clamped(&source.text);
+            (clamped.start, clamped.of(&source.text))
+        });
+        let found = within.and_then(|(start, text)| {
+            let at = text.rfind(needle).filter(|_| !needle.is_empty())?;
+            Some(Span::new(start + at, start + at + needle.len()))
+        });
+        Place::new(source, found.unwrap_or(span))
+    }
+
+    /// Where a source lies.
+    pub(super) fn path(&self, source: SourceId) -> Option<&'a SourcePath> {
+        self.snapshot
+            .sources
+            .get(source.0 as usize)
+            .map(|source| &source.path)
+    }
+}
+
+/// What a party of that kind is, in words.
+pub(super) const fn kind_words(kind: PartyKind) -> &'static str {
+    match kind {
+        PartyKind::Role => "a role",
+        PartyKind::Team => "a team",
+        PartyKind::External => "an external party",
+    }
+}

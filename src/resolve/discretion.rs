@@ -1,0 +1,110 @@
+//! Discretion: what of people is not to be published is taken out of the organisation here, in one
+//! place, so that nothing behind it can show it.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::config::Publish;
+use crate::model::{
+    Document, DocumentId, FrontMatter, Holder, Links, Mention, Organisation, PersonFields, Prose, Who,
+};
+use crate::text::Span;
+
+/// Takes out what `publish` does not let through.
+///
+/// - `Names`: people keep their names, roles and teams, and nothing else.
+/// - `None`: people keep their numbers only, so that holders can be counted; their ids and names are empty,
+///   and so are names that nothing answers to. They have neither roles, teams nor mentions.
+///
+/// In both, people's own texts are emptied, and mention nothing.
+pub(super) fn apply(organisation: &mut Organisation, publish: Publish) {
+    if publish == Publish::Full {
+        return;
+    }
+    blank_documents(organisation);
+    for person in &mut organisation.people {
+        person.fields = PersonFields::default();
+        person.picture = None;
+        person.document = None;
+        for (_, holder) in &mut person.keeps {
+            withhold(holder, publish);
+        }
+        if publish == Publish::None {
+            person.id.clear();
+            person.name.clear();
+            person.keeps.clear();
+            person.teams.clear();
+            person.mentioned_by.clear();
+        }
+    }
+    for party in &mut organisation.parties {
+        let keepers = party.keepers.iter_mut().flatten();
+        for holder in keepers.chain(&mut party.members).chain(&mut party.delegators) {
+            withhold(holder, publish);
+        }
+    }
+}
+
+/// Takes away what an entry says of the person beside the name, the team and the function.
+fn withhold(holder: &mut Holder, publish: Publish) {
+    match &mut holder.who {
+        Who::Person(_) => {}
+        Who::Unknown(name) if publish == Publish::None => name.clear(),
+        Who::Party(_) | Who::KeepersOf(_) | Who::Text(_) | Who::Vacant | Who::Unknown(_) => return,
+    }
+    holder.since = None;
+    holder.until = None;
+    holder.share = None;
+    holder.focus = None;
+    holder.note = None;
+}
+
+/// Empties the documents of people, whose numbers stay, and takes out the mentions they make.
+fn blank_documents(organisation: &mut Organisation) {
+    let own: BTreeSet<DocumentId> = organisation
+        .people
+        .iter()
+        .filter_map(|person| person.document)
+        .collect();
+    for id in &own {
+        let document = &mut organisation.documents[id.index()];
+        *document = Arc::new(blank(document));
+        organisation.links[id.index()] = Links::default();
+    }
+    let keep = |mentions: &mut Vec<Mention>| mentions.retain(|mention| !own.contains(&mention.document));
+    organisation
+        .parties
+        .iter_mut()
+        .for_each(|party| keep(&mut party.mentioned_by));
+    organisation
+        .people
+        .iter_mut()
+        .for_each(|person| keep(&mut person.mentioned_by));
+    organisation
+        .pages
+        .iter_mut()
+        .for_each(|page| keep(&mut page.mentioned_by));
+    organisation
+        .terms
+        .iter_mut()
+        .for_each(|term| keep(&mut term.mentioned_by));
+}
+
+fn blank(document: &Document) -> Document {
+    Document {
+        source: document.source,
+        path: document.path.clone(),
+        kind: document.kind,
+        id: String::new(),
+        front: FrontMatter::default(),
+        title: String::new(),
+        title_span: Span::default(),
+        lead: Prose::default(),
+        sections: Vec::new(),
+        entries: Vec::new(),
+        footnotes: Vec::new(),
+        references: Vec::new(),
+        anchors: Vec::new(),
+        terms: Vec::new(),
+    }
+}

@@ -1,0 +1,51 @@
+//! Names as they are compared.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// A name as it is compared: composed, without case, every run of white space, `-` and `_` one space.
+///
+/// So `Product Owner`, `product-owner` and `PRODUCT_OWNER` are one name.
+pub(super) fn normal(name: &str) -> String {
+    if name.is_ascii() {
+        fold(name.chars().map(|c| c.to_ascii_lowercase()), name.len())
+    } else {
+        fold(name.nfc().flat_map(char::to_lowercase).nfc(), name.len())
+    }
+}
+
+fn fold(chars: impl Iterator<Item = char>, length: usize) -> String {
+    let mut out = String::with_capacity(length);
+    let mut gap = false;
+    for c in chars {
+        if c.is_whitespace() || matches!(c, '-' | '_') {
+            gap = true;
+            continue;
+        }
+        if gap && !out.is_empty() {
+            out.push(' ');
+        }
+        gap = false;
+        out.push(c);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::normal;
+
+    #[test]
+    fn case_gaps_and_composition_make_no_difference() {
+        let cases = [
+            ("product-owner", "product owner"),
+            ("  Product \u{a0}Owner ", "product owner"),
+            ("PRODUCT_OWNER", "product owner"),
+            ("Gro\u{308}ße", "größe"),
+            ("GRÖSSE", "grösse"),
+            ("-", ""),
+        ];
+        for (name, expected) in cases {
+            assert_eq!(normal(name), expected, "{name}");
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! Near names among very many: what is certainly too far is passed over without being compared.
+
+use std::collections::BTreeMap;
+
+use super::name::normal;
+use crate::text::nearest;
+
+/// Names that someone may have meant: of things `T`, each of a sort `S`.
+#[derive(Debug)]
+pub(super) struct NearNames<S: 'static, T> {
+    candidates: Vec<Candidate<S, T>>,
+    answers: BTreeMap<(&'static [S], String), Vec<String>>,
+    comparisons_left: usize,
+}
+
+#[derive(Debug)]
+struct Candidate<S, T> {
+    /// The name as it is compared.
+    name: String,
+    length: usize,
+    letters: u64,
+    sort: S,
+    thing: T,
+    /// What is shown to people.
+    shown: String,
+}
+
+/// After so many comparisons no near names are given in this build: who has thousands of broken
+/// references mends the first of them first.
+const MOST_COMPARISONS: usize = 200_000;
+
+/// Of so many near names the nearest are shown.
+const MOST_SHOWN: usize = 3;
+
+impl<S: Copy + Ord, T: Copy + Eq> NearNames<S, T> {
+    pub(super) fn new() -> Self {
+        Self {
+            candidates: Vec::new(),
+            answers: BTreeMap::new(),
+            comparisons_left: MOST_COMPARISONS,
+        }
+    }
+
+    /// Adds a name of `thing`, to be shown as `shown`.
+    pub(super) fn add(&mut self, name: &str, shown: &str, sort: S, thing: T) {
+        let name = normal(name);
+        self.candidates.push(Candidate {
+            length: name.chars().count(),
+            letters: letters(&name),
+            sort,
+            thing,
+            shown: shown.to_owned(),
+            name,
+        });
+    }
+
+    /// Up to three names of things of `sorts` that `wanted` may be a misspelling of, nearest first. Of one
+    /// thing only the nearest name is given.
+    pub(super) fn find(&mut self, wanted: &str, sorts: &'static [S]) -> Vec<String> {
+        let wanted = normal(wanted);
+        if let Some(known) = self.answers.get(&(sorts, wanted.clone())) {
+            return known.clone();
+        }
+        let (compared, found) = self.compare(&wanted, sorts);
+        self.comparisons_left -= compared;
+        self.answers.insert((sorts, wanted), found.clone());
+        found
+    }
+
+    /// How many names were compared, and the near ones.
+    fn compare(&self, wanted: &str, sorts: &[S]) -> (usize, Vec<String>) {
+        let length = wanted.chars().count();
+        let limit = (length / 3).clamp(1, 6);
+        let letters = letters(wanted);
+        let near: Vec<&Candidate<S, T>> = self
+            .candidates
+            .iter()
+            .filter(|candidate| candidate.may_be(wanted, length, letters, limit))
+            .filter(|candidate| sorts.contains(&candidate.sort))
+            .take(self.comparisons_left)
+            .collect();
+        let mut found: Vec<&Candidate<S, T>> = Vec::new();
+        for name in nearest(wanted, near.iter().map(|candidate| candidate.name.as_str())) {
+            for candidate in near.iter().filter(|candidate| candidate.name == name) {
+                if found.iter().all(|other| other.thing != candidate.thing) {
+                    found.push(candidate);
+                }
+            }
+        }
+        let found = found.into_iter().take(MOST_SHOWN);
+        (
+            near.len(),
+            found.map(|candidate| candidate.shown.clone()).collect(),
+        )
+    }
+}
+
+impl<S, T> Candidate<S, T> {
+    /// Whether it can be near at all. An edit changes the length by one at most, and at most two letters
+    /// of the set that the name is made of.
+    fn may_be(&self, wanted: &str, length: usize, letters: u64, limit: usize) -> bool {
+        let near = self.length.abs_diff(length) <= limit
+            && (self.letters ^ letters).count_ones() as usize <= 2 * limit;
+        near || (length >= 3 && self.name.starts_with(wanted))
+            || (self.length >= 3 && wanted.starts_with(&self.name))
+    }
+}
+
+/// The set of characters in `name`, folded into 64 bits.
+fn letters(name: &str) -> u64 {
+    name.chars().fold(0, |set, c| set | 1 << (u32::from(c) % 64))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::NearNames;
+
+    #[test]
+    fn a_thing_is_named_once_and_only_if_its_sort_is_asked_for() {
+        let mut near = NearNames::new();
+        near.add("Product Owner", "product-owner", 'p', 0);
+        near.add("Product Owners", "Product Owners", 'p', 0);
+        near.add("Product Order", "product-order", 'x', 1);
+        assert_eq!(near.find("Prodct Owner", &['p']), ["product-owner"]);
+        assert_eq!(
+            near.find("prodct-owner", &['p', 'x']),
+            ["product-owner", "product-order"]
+        );
+        assert!(near.find("quartermaster", &['p', 'x']).is_empty());
+    }
+
+    #[test]
+    fn what_is_passed_over_would_not_have_been_near() {
+        let names = [
+            "engineer",
+            "enginer",
+            "ngineer",
+            "engineering lead",
+            "lead",
+            "reengine",
+            "office",
+        ];
+        for wanted in ["engineer", "lead engineer", "off", "offcie", "ledd", "einnegre"] {
+            let mut near = NearNames::new();
+            for (thing, name) in names.iter().enumerate() {
+                near.add(name, name, (), thing);
+            }
+            assert_eq!(
+                near.find(wanted, &[()]),
+                crate::text::nearest(wanted, names),
+                "{wanted}"
+            );
+        }
+    }
+}

@@ -1,0 +1,267 @@
+//! Faults as findings, with near names.
+
+use super::directory::Directory;
+use super::files::{FileFault, relative};
+use super::names::{Sort, Thing};
+use super::near::NearNames;
+use super::reference::Fault;
+use crate::finding::{Finding, kind};
+use crate::model::{Document, DocumentId, Node, Reference, ReferenceForm, Target};
+use crate::text::{Place, SourcePath, nearest};
+
+/// Collects the findings of one run; what near names need is made when the first is asked for.
+#[derive(Debug)]
+pub(super) struct Reporter<'d, 'a> {
+    pub(super) directory: &'d Directory<'a>,
+    pub(super) findings: Vec<Finding>,
+    names: Option<NearNames<Sort, Thing>>,
+    files: Option<NearNames<(), usize>>,
+}
+
+impl<'d, 'a> Reporter<'d, 'a> {
+    pub(super) fn new(directory: &'d Directory<'a>) -> Self {
+        Self {
+            directory,
+            findings: Vec::new(),
+            names: None,
+            files: None,
+        }
+    }
+
+    /// Names of things of `sorts` that `wanted` may be a misspelling of.
+    pub(super) fn near(&mut self, wanted: &str, sorts: &'static [Sort]) -> Vec<String> {
+        let directory = self.directory;
+        let names = self.names.get_or_insert_with(|| {
+            let mut near = NearNames::new();
+            for (name, senses) in directory.names.iter() {
+                for sense in senses {
+                    near.add(name, sense.written, sense.thing.sort(), sense.thing);
+                }
+            }
+            near
+        });
+        names.find(wanted, sorts)
+    }
+
+    /// Links to files whose names `path` may be a misspelling of, as they are written in `from`.
+    fn near_files(&mut self, path: &str, from: &SourcePath) -> Vec<String> {
+        let directory = self.directory;
+        let files = self.files.get_or_insert_with(|| {
+            let mut near = NearNames::new();
+            for (number, path) in directory.files.paths().enumerate() {
+                near.add(file_name(path), path, (), number);
+            }
+            near
+        });
+        let near = files.find(file_name(path), &[()]);
+        near.iter().map(|path| relative(from, path)).collect()
+    }
+
+    /// Reports what is wrong with a reference. `relates`: whether it stands where a relation names its
+    /// party.
+    pub(super) fn reference(
+        &mut self,
+        (id, document): (DocumentId, &Document),
+        reference: &Reference,
+        target: &Target,
+        fault: &Fault,
+        relates: bool,
+    ) {
+        let place = self
+            .directory
+            .spot(document.source, reference.span, &reference.name);
+        let whole = Place::new(document.source, reference.span);
+        let finding = match fault {
+            Fault::Empty => Finding::new(&kind::BROKEN_LINK, whole, "this link names nothing")
+                .label("no page and no heading")
+                .help("say where it leads, such as `[[product-owner]]` or `[text](page.md)`"),
+            Fault::Unknown if relates => self.unknown_party(place, &reference.name),
+            Fault::Unknown => self.unknown_name(place, &reference.name),
+            Fault::Ambiguous(things) => self.ambiguous(place, &reference.name, things, true),
+            Fault::Scheme => broken(whole, format!("`{}` is no address that pages can link to", reference.name))
+                .help("links can lead to `https:`, `http:`, `mailto:` and `tel:` addresses, and to files of the handbook"),
+            Fault::File(fault) => self.file(place, &document.path, reference, fault),
+            Fault::NoImage => broken(whole, format!("`{}` is a page, not an image", reference.name))
+                .help("take the `!` before it away to link to the page"),
+            Fault::Anchor => self.anchor(id, document, reference, target),
+        };
+        self.findings.push(finding);
+    }
+
+    /// No party has that name.
+    pub(super) fn unknown_party(&mut self, place: Place, name: &str) -> Finding {
+        let near = self.near(name, Sort::RELATABLE);
+        let finding = Finding::new(
+            &kind::UNKNOWN_PARTY,
+            place,
+            format!("no role, team or external party is called `{name}`"),
+        )
+        .label("nothing answers to this name");
+        if near.is_empty() {
+            finding.help("check the spelling, or add a file for it below `roles`, `teams` or `external`")
+        } else {
+            finding.near(&strs(&near))
+        }
+    }
+
+    /// Nothing has that name.
+    fn unknown_name(&mut self, place: Place, name: &str) -> Finding {
+        let near = self.near(name, Sort::ALL);
+        let finding = broken(place, format!("nothing in this handbook is called `{name}`"))
+            .label("no role, team, person, term or page has this name");
+        if near.is_empty() {
+            finding.help("check the spelling, or link a file by its path: `[text](path/to/file.md)`")
+        } else {
+            finding.near(&strs(&near))
+        }
+    }
+
+    /// Several things have that name. `linked`: whether it is written as a wikilink.
+    pub(super) fn ambiguous(&self, place: Place, name: &str, things: &[Thing], linked: bool) -> Finding {
+        const MOST: usize = 5;
+        let candidate = |thing: &Thing| {
+            let exact = self.directory.exact(*thing);
+            let written = if linked {
+                format!("[[{exact}]]")
+            } else {
+                exact.to_owned()
+            };
+            format!("`{written}` for {}", self.words(*thing))
+        };
+        let mut candidates: Vec<String> = things.iter().take(MOST).map(candidate).collect();
+        if things.len() > MOST {
+            candidates.push(format!("one of {} more", things.len() - MOST));
+        }
+        let finding = Finding::new(
+            &kind::AMBIGUOUS_REFERENCE,
+            place,
+            format!("`{name}` is the name of more than one thing"),
+        )
+        .label(format!("{} things answer to this name", things.len()));
+        if matches!(things.first(), Some(Thing::Term(_))) {
+            return finding
+                .help("the glossary explains it more than once: give one of the terms another name");
+        }
+        finding.help(format!("write {}", alternatives(&candidates)))
+    }
+
+    /// What `thing` is and is called: "the role `Product Owner`".
+    pub(super) fn words(&self, thing: Thing) -> String {
+        let sort = self.directory.sort(thing);
+        let sort = sort.split_once(' ').map_or(sort, |(_, sort)| sort);
+        format!("the {sort} `{}`", self.directory.title(thing))
+    }
+
+    /// Why there is no such file to link to.
+    fn file(&mut self, place: Place, from: &SourcePath, reference: &Reference, fault: &FileFault) -> Finding {
+        let name = &reference.name;
+        match fault {
+            FileFault::Absolute => {
+                let finding = broken(
+                    place,
+                    format!("`{name}` does not say where it is, seen from this file"),
+                )
+                .label("links are relative to the file they stand in");
+                let path = format!("content/{}", name.trim_start_matches('/'));
+                let meant = self.directory.files.almost(&path);
+                finding.help(meant.map_or_else(
+                    || String::from("write the way from this file, such as `../roles/engineer.md`"),
+                    |path| format!("write `{}`", relative(from, path)),
+                ))
+            }
+            FileFault::Outside => broken(place, format!("`{name}` leads out of `content`"))
+                .label("only what lies below `content` is published")
+                .help("move the file below `content`, or link to its address on the web"),
+            FileFault::Character => broken(place, format!("`{name}` can't be the path of a file"))
+                .help("put `/` between folders, and leave out backslashes and control characters"),
+            FileFault::Missing(path) => {
+                self.missing(place, from, reference.form == ReferenceForm::Image, path)
+            }
+        }
+    }
+
+    /// There is no file at `path`, to which `from` links.
+    pub(super) fn missing(&mut self, place: Place, from: &SourcePath, image: bool, path: &str) -> Finding {
+        let what = if image { "image" } else { "file" };
+        let finding =
+            broken(place, format!("there is no {what} `{path}`")).label(format!("this {what} is missing"));
+        if let Some(meant) = self.directory.files.almost(path) {
+            let link = relative(from, meant);
+            return if meant.eq_ignore_ascii_case(path) {
+                finding.help(format!(
+                    "write `{link}`: upper and lower case must be as in the file's name"
+                ))
+            } else {
+                finding.help(format!("write `{link}`: links name the file, with its ending"))
+            };
+        }
+        let near = self.near_files(path, from);
+        if near.is_empty() {
+            finding.help("check the path: it starts from the folder of the file the link stands in")
+        } else {
+            finding.near(&strs(&near))
+        }
+    }
+
+    /// What the reference leads to has no such heading.
+    fn anchor(&self, id: DocumentId, document: &Document, reference: &Reference, target: &Target) -> Finding {
+        /// Of more headings none are looked at.
+        const MOST: usize = 300;
+        let written = reference.anchor.as_deref().unwrap_or_default();
+        let place = self.directory.spot(document.source, reference.span, written);
+        let (owner, page) = self.owner(id, &target.node);
+        let near = match (&target.node, page) {
+            (Node::Term(_), _) | (_, None) => Vec::new(),
+            (_, Some(page)) => nearest(written, self.directory.anchors(page).iter().take(MOST).copied()),
+        };
+        let finding =
+            broken(place, format!("{owner} has no heading `{written}`")).label("this heading is not there");
+        match (near.as_slice(), page) {
+            ([], Some(_)) => {
+                finding.help("name a heading of that page in lower case with hyphens, such as `key-metrics`")
+            }
+            ([], None) => finding.help("leave out the `#` and what stands behind it"),
+            (near, _) => finding.near(near),
+        }
+    }
+
+    /// What a target is called, and the document that has its headings.
+    fn owner(&self, id: DocumentId, node: &Node) -> (String, Option<DocumentId>) {
+        let of = |thing| (self.words(thing), self.directory.census.document_of(thing));
+        match node {
+            Node::Here => (String::from("this page"), Some(id)),
+            Node::Party(id) => of(Thing::Party(*id)),
+            Node::Person(id) => of(Thing::Person(*id)),
+            Node::Page(id) => of(Thing::Page(*id)),
+            Node::Term(id) => (self.words(Thing::Term(*id)), None),
+            Node::Group(id) => of(Thing::Group(*id)),
+            Node::Index(_) | Node::People | Node::Asset(_) | Node::Url(_) | Node::Missing => {
+                (String::from("this list"), None)
+            }
+        }
+    }
+}
+
+fn broken(place: Place, message: String) -> Finding {
+    Finding::new(&kind::BROKEN_LINK, place, message)
+}
+
+/// The last segment of a path, without its ending.
+fn file_name(path: &str) -> &str {
+    let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
+/// Texts as `near` of a finding takes them.
+pub(super) fn strs(texts: &[String]) -> Vec<&str> {
+    texts.iter().map(String::as_str).collect()
+}
+
+/// `a`, `a or b`, `a, b or c`.
+fn alternatives(all: &[String]) -> String {
+    match all {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} or {last}", first.join(", ")),
+    }
+}
