@@ -35,7 +35,7 @@ pub fn compile(snapshot: &Snapshot) -> Compiled {
     let parsed = parse::sources(snapshot, &config);
     findings.extend(parsed.findings);
     let documents = parsed.documents.into_iter().map(Arc::new).collect();
-    let (organisation, found) = resolve::organisation(snapshot, &config, documents, parsed.people);
+    let (organisation, found) = resolve::organisation(snapshot, &config, documents, &parsed.people);
     findings.extend(found);
     findings.extend(check::run(&organisation));
     let (site, found) = site::plan(snapshot, &config, &organisation);

@@ -39,9 +39,9 @@ pub fn organisation(
     snapshot: &Snapshot,
     config: &Config,
     documents: Vec<Arc<Document>>,
-    people: Vec<WrittenPerson>,
+    people: &[WrittenPerson],
 ) -> (Organisation, Vec<Finding>) {
-    let (census, mut findings) = Census::take(&documents, &people, config);
+    let (census, mut findings) = Census::take(&documents, people, config);
     let directory = Directory::of(snapshot, census);
     let mut reporter = Reporter::new(&directory);
     let mut organisation = Organisation {
