@@ -1,5 +1,11 @@
 //! Theme, templates, and all that is made of an organisation: pages, style sheets, data.
 
 mod artifact;
+mod built_in;
+mod data;
+mod handbook;
+mod templates;
+mod theme;
 
 pub use artifact::{Artifact, Artifacts, RenderError};
+pub use handbook::Handbook;

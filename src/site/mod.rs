@@ -1,21 +1,31 @@
 //! Which pages exist, at which addresses, and what each of them shows.
 
+pub mod address;
+mod content_view;
+mod counterpart_view;
+mod escape;
+mod facts;
+mod fill;
+mod frame;
+mod here;
+mod index_view;
+mod navigation;
+mod neighbourhood_view;
+mod page;
+mod party_view;
+mod person_view;
+mod plan;
+mod qualifier;
+mod relation_view;
+mod sequence;
+mod summary;
 pub mod view;
+mod views;
+mod words;
 
-use crate::config::Config;
-use crate::finding::Finding;
-use crate::model::Organisation;
-use crate::text::Snapshot;
-
-/// The plan of a site: every file it has, by its address.
-#[derive(Clone, Debug, Default)]
-pub struct Site;
-
-/// Plans the site: which pages and files there are, and at which addresses.
-///
-/// Two things at one address become `url-collision` findings; addresses that differ only in letter case
-/// are one, because on many disks they are.
-pub fn plan(snapshot: &Snapshot, config: &Config, organisation: &Organisation) -> (Site, Vec<Finding>) {
-    let _ = (snapshot, config, organisation);
-    (Site, Vec::new())
-}
+pub use here::Here;
+pub use page::{File, PAGE_KINDS, Page, Site};
+pub use plan::plan;
+pub(crate) use relation_view::kind_name;
+pub use views::Views;
+pub use words::Words;

@@ -1,0 +1,116 @@
+//! The default theme's files: what every handbook's theme is laid over.
+
+/// A text file of the theme: its name within the theme, and what it holds.
+pub(crate) type File = (&'static str, &'static str);
+
+macro_rules! files {
+    ($($name:literal),* $(,)?) => {
+        &[$(($name, include_str!(concat!("../../themes/default/", $name)))),*]
+    };
+}
+
+/// The style sheets, in the order in which they are put together.
+pub(crate) const STYLES: &[File] = files![
+    "css/layers.css",
+    "css/reset.css",
+    "css/tokens.css",
+    "css/base.css",
+    "css/layout.css",
+    "css/navigation.css",
+    "css/content.css",
+    "css/facts.css",
+    "css/relations.css",
+    "css/tables.css",
+    "css/cards.css",
+    "css/print.css",
+];
+
+/// The scripts, each a file of its own.
+pub(crate) const SCRIPTS: &[File] = files!["js/filter.js", "js/sort.js"];
+
+/// The templates.
+pub(crate) const TEMPLATES: &[File] = files![
+    "templates/base.html",
+    "templates/external.html",
+    "templates/externals.html",
+    "templates/glossary.html",
+    "templates/home.html",
+    "templates/index.html",
+    "templates/not-found.html",
+    "templates/page.html",
+    "templates/parts/after.html",
+    "templates/parts/breadcrumbs.html",
+    "templates/parts/children.html",
+    "templates/parts/claims.html",
+    "templates/parts/contents-party.html",
+    "templates/parts/contents.html",
+    "templates/parts/counterparts.html",
+    "templates/parts/delegates.html",
+    "templates/parts/facts.html",
+    "templates/parts/footer.html",
+    "templates/parts/footnotes.html",
+    "templates/parts/head.html",
+    "templates/parts/header-tools.html",
+    "templates/parts/header.html",
+    "templates/parts/holders.html",
+    "templates/parts/index.html",
+    "templates/parts/links.html",
+    "templates/parts/mentioned-by.html",
+    "templates/parts/navigation-items.html",
+    "templates/parts/navigation.html",
+    "templates/parts/neighbourhood.html",
+    "templates/parts/other-side.html",
+    "templates/parts/others.html",
+    "templates/parts/overview.html",
+    "templates/parts/person-facts.html",
+    "templates/parts/person-roles.html",
+    "templates/parts/relation.html",
+    "templates/parts/relations.html",
+    "templates/parts/review.html",
+    "templates/parts/sections.html",
+    "templates/parts/states.html",
+    "templates/parts/tags.html",
+    "templates/parts/team-counterparts.html",
+    "templates/parts/team-roles.html",
+    "templates/parts/terms.html",
+    "templates/party.html",
+    "templates/people.html",
+    "templates/person.html",
+    "templates/role.html",
+    "templates/roles.html",
+    "templates/team.html",
+    "templates/teams.html",
+];
+
+/// The names of all files that a handbook's theme may replace.
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+    let files = STYLES.iter().chain(SCRIPTS).chain(TEMPLATES);
+    files.map(|(name, _)| *name).chain(crate::site::Words::FILES)
+}
+
+#[cfg(test)]
+#[allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "the test looks at the theme's folder"
+)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::names;
+
+    #[test]
+    fn every_file_of_the_theme_is_in_the_table() {
+        let root = concat!(env!("CARGO_MANIFEST_DIR"), "/themes/default");
+        let mut found = BTreeSet::new();
+        for file in walkdir::WalkDir::new(root) {
+            let file = file.unwrap();
+            let name = file.path().strip_prefix(root).unwrap().to_str().unwrap();
+            if file.file_type().is_file() && !name.ends_with(".md") {
+                found.insert(name.replace('\\', "/"));
+            }
+        }
+        let known: BTreeSet<String> = names().map(str::to_owned).collect();
+        assert_eq!(known, found);
+    }
+}

@@ -1,0 +1,143 @@
+//! The theme: the default one, with the handbook's own files laid over it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+use super::artifact::RenderError;
+use super::built_in::{self, File};
+use crate::config::Config;
+use crate::site::{Words, address};
+use crate::text::{SitePath, Snapshot, ThemeFile, nearest};
+
+/// The folders in which a handbook's theme may have files that replace none.
+const FOLDERS: [&str; 5] = ["templates/", "css/", "js/", "words/", "static/"];
+
+/// The theme of one handbook.
+pub(crate) struct Theme {
+    /// The templates, by name.
+    pub(crate) templates: BTreeMap<String, String>,
+    /// The words.
+    pub(crate) words: Arc<Words>,
+    /// The style sheets' addresses, in their order.
+    pub(crate) styles: Vec<SitePath>,
+    /// The scripts' addresses, in their order.
+    pub(crate) scripts: Vec<SitePath>,
+    /// What is at those addresses.
+    pub(crate) files: BTreeMap<SitePath, Vec<u8>>,
+}
+
+impl Theme {
+    /// Lays the files of the handbook's theme over the default ones.
+    pub(crate) fn of(snapshot: &Snapshot, config: &Config) -> Result<Self, RenderError> {
+        let own = own_files(snapshot)?;
+        let mut theme = Self {
+            templates: layered(built_in::TEMPLATES, "templates/", &own)
+                .into_iter()
+                .collect(),
+            words: Arc::new(words(config, &own)?),
+            styles: Vec::new(),
+            scripts: Vec::new(),
+            files: BTreeMap::new(),
+        };
+        let mut style = String::new();
+        for (_, sheet) in layered(built_in::STYLES, "css/", &own) {
+            style.push_str(&sheet);
+            if !style.ends_with('\n') {
+                style.push('\n');
+            }
+        }
+        if let Some(accent) = &config.accent {
+            style.push_str(&format!(
+                "@layer accent {{ :root {{ --rb-accent: {accent}; }} }}\n"
+            ));
+        }
+        let path = theme.add("style", "css", style);
+        theme.styles.push(path);
+        for (name, script) in layered(built_in::SCRIPTS, "js/", &own) {
+            let stem = name
+                .trim_start_matches("js/")
+                .trim_end_matches(".js")
+                .replace('/', "-");
+            let path = theme.add(&stem, "js", script);
+            theme.scripts.push(path);
+        }
+        Ok(theme)
+    }
+
+    /// Adds a file whose name tells what it holds, so that it may be cached for ever.
+    fn add(&mut self, stem: &str, extension: &str, text: String) -> SitePath {
+        let hash: String = Sha256::digest(&text)
+            .iter()
+            .take(5)
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        let path = address::site(&format!("{}{stem}.{hash}.{extension}", address::THEME_FOLDER));
+        self.files.insert(path.clone(), text.into_bytes());
+        path
+    }
+}
+
+/// The texts of the handbook's theme, by name; what is below `static/` is left out.
+fn own_files(snapshot: &Snapshot) -> Result<BTreeMap<&str, &str>, RenderError> {
+    let mut own = BTreeMap::new();
+    for file in &snapshot.theme {
+        if file.name.starts_with("static/") || file.name.ends_with(".md") {
+            continue;
+        }
+        if !FOLDERS.iter().any(|folder| file.name.starts_with(folder)) {
+            return Err(stray(file));
+        }
+        let text = std::str::from_utf8(&file.bytes)
+            .map_err(|_| RenderError(format!("the theme's `{}` is not text in UTF-8", file.name)))?;
+        own.insert(file.name.as_str(), text);
+    }
+    Ok(own)
+}
+
+/// A file that would do nothing, as where its folder is misspelt.
+fn stray(file: &ThemeFile) -> RenderError {
+    let near = nearest(&file.name, built_in::names());
+    let help = near.first().map_or_else(
+        || String::from("put it below `static/` if it is to be published as it is"),
+        |name| format!("did you mean `{name}`?"),
+    );
+    RenderError(format!(
+        "the theme's `{}` replaces no file of the default theme; {help}",
+        file.name
+    ))
+}
+
+/// The default files of a folder in their order, each replaced by the handbook's own of that name; the
+/// handbook's further ones follow, by name.
+fn layered(built_in: &[File], folder: &str, own: &BTreeMap<&str, &str>) -> Vec<(String, String)> {
+    let mut files: Vec<(String, String)> = built_in
+        .iter()
+        .map(|(name, text)| {
+            let text = own.get(name).unwrap_or(text);
+            ((*name).to_owned(), (*text).to_owned())
+        })
+        .collect();
+    for (name, text) in own {
+        if name.starts_with(folder) && !built_in.iter().any(|(known, _)| known == name) {
+            files.push(((*name).to_owned(), (*text).to_owned()));
+        }
+    }
+    files
+}
+
+fn words(config: &Config, own: &BTreeMap<&str, &str>) -> Result<Words, RenderError> {
+    let tag = config.language.tag.split('-').next().unwrap_or_default();
+    let names = [
+        format!("words/{}.toml", config.language.tag),
+        format!("words/{tag}.toml"),
+        format!("words/{}.toml", config.language.words),
+    ];
+    let name = names.iter().find(|name| own.contains_key(name.as_str()));
+    let text = name.and_then(|name| own.get(name.as_str())).copied();
+    Words::new(&config.language, text).map_err(|fault| {
+        let name = name.map_or("words", String::as_str);
+        RenderError(format!("the theme's `{name}` can't be understood: {fault}"))
+    })
+}

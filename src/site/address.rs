@@ -1,0 +1,132 @@
+//! The only way from a thing to its address.
+
+use crate::model::{DocumentId, DocumentKind, Organisation, PartyId, PartyKind, PersonId};
+use crate::text::{SitePath, SourcePath};
+
+/// The folder of the sources.
+const CONTENT: &str = "content/";
+
+/// The home page.
+pub const HOME: &str = "index.html";
+/// The page that a web server shows where there is none.
+pub const NOT_FOUND: &str = "404.html";
+/// The list of all people.
+pub const PEOPLE: &str = "people/index.html";
+/// The folder of the theme's own files.
+pub const THEME_FOLDER: &str = "theme/";
+/// The organisation as data.
+pub const DATA: &str = "rolebook.json";
+/// What the data looks like.
+pub const DATA_SCHEMA: &str = "rolebook.schema.json";
+
+/// Where everything of an organisation is published.
+#[derive(Clone, Debug, Default)]
+pub struct Addresses {
+    documents: Vec<SitePath>,
+    people: Vec<SitePath>,
+}
+
+impl Addresses {
+    /// The addresses of all that `organisation` holds.
+    pub fn of(organisation: &Organisation) -> Self {
+        let mut documents: Vec<SitePath> = organisation.documents.iter().map(|d| page(&d.path)).collect();
+        let mut people = Vec::with_capacity(organisation.people.len());
+        for person in &organisation.people {
+            let path = site(&format!("people/{}.html", segment(&person.id)));
+            if let Some(document) = person.document {
+                documents[document.index()] = path.clone();
+            }
+            people.push(path);
+        }
+        Self { documents, people }
+    }
+
+    /// A document's page.
+    pub fn document(&self, id: DocumentId) -> &SitePath {
+        &self.documents[id.index()]
+    }
+
+    /// A party's page.
+    pub fn party(&self, organisation: &Organisation, id: PartyId) -> &SitePath {
+        self.document(organisation.party(id).document)
+    }
+
+    /// A person's page.
+    pub fn person(&self, id: PersonId) -> &SitePath {
+        &self.people[id.index()]
+    }
+}
+
+/// The list of all parties of a kind.
+pub fn index(kind: PartyKind) -> SitePath {
+    site(&format!("{}/{HOME}", kind.folder()))
+}
+
+/// The page that a Markdown source becomes: `content/roles/engineer.md` gives `roles/engineer.html`.
+pub fn page(source: &SourcePath) -> SitePath {
+    let below = below_content(source);
+    let stem = below.strip_suffix(".md").unwrap_or(below);
+    site(&format!("{stem}.html"))
+}
+
+/// Where a file below `content/` is published as it is.
+pub fn asset(source: &SourcePath) -> SitePath {
+    site(below_content(source))
+}
+
+/// A source's path below `content/`.
+pub fn below_content(source: &SourcePath) -> &str {
+    source.as_str().strip_prefix(CONTENT).unwrap_or(source.as_str())
+}
+
+/// Whether a document has a page of its own beside what the lists and the home page show of it.
+pub fn is_introduction(kind: DocumentKind, path: &SitePath) -> bool {
+    kind == DocumentKind::Page
+        && (path.as_str() == HOME
+            || path.as_str() == PEOPLE
+            || PartyKind::ALL.iter().any(|kind| *path == index(*kind)))
+}
+
+/// An address made of a checked path. The leading dot keeps a folder such as `c:` from reading as a drive.
+pub fn site(path: &str) -> SitePath {
+    SitePath::new(&format!("./{path}"))
+        .unwrap_or_else(|fault| unreachable!("sources' paths are checked, but {path} is not: {fault:?}"))
+}
+
+/// An id as one segment of an address.
+fn segment(id: &str) -> String {
+    id.replace(|c: char| c == '/' || c == '\\' || c.is_control(), "-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{asset, page, segment, site};
+    use crate::text::SourcePath;
+
+    #[test]
+    #[allow(clippy::unwrap_used, reason = "the paths are fixed")]
+    fn sources_become_pages_beside_each_other() {
+        let cases = [
+            ("content/index.md", "index.html"),
+            ("content/roles/engineer.md", "roles/engineer.html"),
+            ("content/roles/platform/sre.md", "roles/platform/sre.html"),
+            ("content/how/index.md", "how/index.html"),
+            ("content/a.b.md", "a.b.html"),
+            ("content/c:/x.md", "c:/x.html"),
+            ("content/..md", "..html"),
+        ];
+        for (source, expected) in cases {
+            assert_eq!(page(&SourcePath::new(source).unwrap()).as_str(), expected);
+        }
+        let picture = SourcePath::new("content/people/ana.jpg").unwrap();
+        assert_eq!(asset(&picture).as_str(), "people/ana.jpg");
+    }
+
+    #[test]
+    fn no_id_leads_out_of_its_folder() {
+        for id in ["..", "../..", "a/b", "a\\b", "\u{0}", "", "c:"] {
+            let path = site(&format!("people/{}.html", segment(id)));
+            assert_eq!(path.as_str().matches('/').count(), 1, "{id:?} gave {path}");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Who stands at the other end of the relations of a role that is kept in a team, by name.
+
+use super::here::Here;
+use super::view::Counterpart;
+use super::views::{Views, persons};
+use crate::model::{Agreement, AgreementId, Holder, PartyId, PartyKind, PersonId};
+
+impl Views<'_> {
+    /// How the roles of a team rely on each other, by the names of who keeps them there.
+    pub(super) fn counterparts_in(&self, team: PartyId, here: &Here<'_>) -> Vec<Counterpart> {
+        let roles = self.roles_in(team);
+        if !self.names_people() {
+            return Vec::new();
+        }
+        let within = |role: &PartyId| roles.contains(role);
+        let mut found = Vec::new();
+        for role in roles {
+            let keepers = self.people_for(*role, Some(team));
+            for id in &self.organisation.party(*role).consumes {
+                let agreement = self.organisation.agreement(*id);
+                if agreement.provider == *role || !within(&agreement.provider) || keepers.is_empty() {
+                    continue;
+                }
+                let people = self.people_for(agreement.provider, Some(team));
+                if !people.is_empty() {
+                    found.push(Counterpart {
+                        keepers: self.person_links(&keepers, here),
+                        ..self.counterpart(*role, agreement, true, &people, here)
+                    });
+                }
+            }
+        }
+        found
+    }
+
+    /// Whom a person relies on and serves as a keeper of `role` within `team`, by name.
+    pub(super) fn counterparts_of(
+        &self,
+        person: PersonId,
+        role: PartyId,
+        team: Option<PartyId>,
+        here: &Here<'_>,
+    ) -> Vec<Counterpart> {
+        let party = self.organisation.party(role);
+        let needs = party.consumes.iter().map(|id| (*id, true));
+        let serves = party.provides.iter().map(|id| (*id, false));
+        let one = |(id, needs): (AgreementId, bool)| {
+            let agreement = self.organisation.agreement(id);
+            let other = if needs {
+                agreement.provider
+            } else {
+                agreement.consumer
+            };
+            if other == role || self.organisation.party(other).kind != PartyKind::Role {
+                return None;
+            }
+            let mut people = self.people_for(other, team);
+            people.retain(|other| *other != person);
+            if people.is_empty() {
+                return None;
+            }
+            Some(self.counterpart(role, agreement, needs, &people, here))
+        };
+        needs.chain(serves).filter_map(one).collect()
+    }
+
+    fn counterpart(
+        &self,
+        role: PartyId,
+        agreement: &Agreement,
+        needs: bool,
+        people: &[PersonId],
+        here: &Here<'_>,
+    ) -> Counterpart {
+        let other = if needs {
+            agreement.provider
+        } else {
+            agreement.consumer
+        };
+        Counterpart {
+            role: self.party_link(role, here),
+            keepers: Vec::new(),
+            needs,
+            other: self.party_link(other, here),
+            people: self.person_links(people, here),
+            state: agreement.state.name(),
+        }
+    }
+
+    /// The people who stand for `role`, seen from `team`.
+    fn people_for(&self, role: PartyId, team: Option<PartyId>) -> Vec<PersonId> {
+        let keepers = self.organisation.party(role).keepers.iter().flatten();
+        let within: Vec<&Holder> = keepers
+            .clone()
+            .filter(|keeper| team.is_some() && keeper.team == team)
+            .collect();
+        let found = if within.is_empty() {
+            persons(keepers)
+        } else {
+            persons(within)
+        };
+        found
+    }
+}

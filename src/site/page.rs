@@ -1,0 +1,86 @@
+//! What the files of a site are, and the table of page kinds.
+
+use std::collections::BTreeMap;
+
+use super::address::Addresses;
+use crate::model::{DocumentId, PageId, PartyId, PartyKind, PersonId};
+use crate::text::{SitePath, SourcePath};
+
+/// The plan of a site: every file it has, by its address.
+#[derive(Clone, Debug, Default)]
+pub struct Site {
+    /// The files. The theme's style sheets and scripts come on top: their names depend on what they hold.
+    pub files: BTreeMap<SitePath, File>,
+    /// Where everything is.
+    pub addresses: Addresses,
+}
+
+/// What a file of the site is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum File {
+    /// A page.
+    Page(Page),
+    /// A file of the handbook, as it is.
+    Asset(SourcePath),
+    /// A file below the theme's `static/`, by its name within the theme.
+    Theme(String),
+    /// The organisation as data.
+    Data,
+    /// The schema of the data.
+    DataSchema,
+}
+
+/// A page, and what it shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// The home page, with what `content/index.md` says.
+    Home(Option<PageId>),
+    /// A role, a team, an external party.
+    Party(PartyKind, PartyId),
+    /// A person.
+    Person(PersonId),
+    /// An ordinary page.
+    Content(PageId),
+    /// The glossary.
+    Glossary(DocumentId),
+    /// The list of all parties of a kind, with what its folder's `index.md` says.
+    Index(PartyKind, Option<PageId>),
+    /// The list of all people, with what its folder's `index.md` says.
+    People(Option<PageId>),
+    /// What a web server shows where there is no page.
+    NotFound,
+}
+
+/// The names of all page kinds; each has the template `templates/NAME.html`.
+pub const PAGE_KINDS: [&str; 12] = [
+    "home",
+    "role",
+    "team",
+    "external",
+    "person",
+    "page",
+    "glossary",
+    "roles",
+    "teams",
+    "externals",
+    "people",
+    "not-found",
+];
+
+impl Page {
+    /// The name of its kind: one of [`PAGE_KINDS`].
+    pub const fn kind(self) -> &'static str {
+        match self {
+            Self::Home(_) => "home",
+            Self::Party(kind, _) => kind.name(),
+            Self::Person(_) => "person",
+            Self::Content(_) => "page",
+            Self::Glossary(_) => "glossary",
+            Self::Index(PartyKind::Role, _) => "roles",
+            Self::Index(PartyKind::Team, _) => "teams",
+            Self::Index(PartyKind::External, _) => "externals",
+            Self::People(_) => "people",
+            Self::NotFound => "not-found",
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! What the page of a role, a team or an external party shows.
+
+use super::fill::Filler;
+use super::here::Here;
+use super::view::{Delegated, FootnoteView, Link, PartyView, RoleInTeam};
+use super::views::Views;
+use crate::model::{DocumentId, Holder, Mention, Party, PartyId, PartyKind};
+
+impl Views<'_> {
+    /// What templates see as `party`.
+    pub fn party(&self, id: PartyId, here: &Here<'_>) -> PartyView {
+        let party = self.organisation.party(id);
+        let document = self.document_of(party);
+        let mut fill = Filler::new(self, here, Some(party.document));
+        PartyView {
+            id: party.id.clone(),
+            kind: party.kind.name(),
+            title: party.title.clone(),
+            summary: self.summary(id).to_owned(),
+            facts: self.facts(party, here),
+            lead_html: fill.html(party.document, &document.lead),
+            neighbourhood: self.neighbourhood(party, here),
+            sections: self.sections(party.document, &mut fill),
+            expected_of_it: self.unmentioned(party, false, &mut fill),
+            offered_to_it: self.unmentioned(party, true, &mut fill),
+            roles: self.roles_of(id, here),
+            counterparts: self.counterparts_in(id, here),
+            delegates: self.delegated(party, here),
+            mentioned_by: self.mentions(&party.mentioned_by, here),
+            footnotes: self.footnotes(party.document, &mut fill),
+        }
+    }
+
+    /// The roles of a team, with who keeps them in it.
+    fn roles_of(&self, team: PartyId, here: &Here<'_>) -> Vec<RoleInTeam> {
+        let roles = self.roles_in(team).iter();
+        roles
+            .map(|id| {
+                let role = self.organisation.party(*id);
+                let keepers = keepers_within(role, team);
+                RoleInTeam {
+                    role: self.party_link(*id, here),
+                    summary: self.summary(*id).to_owned(),
+                    keepers: self.holders(keepers, here),
+                    vacant: role.is_vacant(),
+                }
+            })
+            .collect()
+    }
+
+    fn delegated(&self, party: &Party, here: &Here<'_>) -> Vec<Delegated> {
+        let delegates = party.delegates.iter();
+        delegates
+            .map(|id| Delegated {
+                party: self.party_link(*id, here),
+                kind: self.organisation.party(*id).kind.name(),
+                summary: self.summary(*id).to_owned(),
+            })
+            .collect()
+    }
+
+    /// The pages that refer to something.
+    pub(super) fn mentions(&self, mentions: &[Mention], here: &Here<'_>) -> Vec<Link> {
+        let mentions = mentions.iter();
+        mentions
+            .map(|mention| self.document_link(mention.document, here))
+            .collect()
+    }
+
+    /// The footnotes of a page's own document.
+    pub(super) fn footnotes(&self, id: DocumentId, fill: &mut Filler<'_>) -> Vec<FootnoteView> {
+        let footnotes = self.organisation.document(id).footnotes.iter();
+        footnotes
+            .zip(1..)
+            .map(|(footnote, number)| FootnoteView {
+                number,
+                anchor: footnote.anchor.clone(),
+                html: fill.html(id, &footnote.prose),
+            })
+            .collect()
+    }
+}
+
+/// Who keeps `role` in `team`: whoever keeps it there by name; where it lives there, whoever keeps it in no
+/// team in particular, too.
+fn keepers_within(role: &Party, team: PartyId) -> impl Iterator<Item = &Holder> {
+    let lives_here = role.kind == PartyKind::Role && role.team == Some(team);
+    let keepers = role.keepers.iter().flatten();
+    keepers.filter(move |keeper| keeper.team == Some(team) || (lives_here && keeper.team.is_none()))
+}

@@ -1,0 +1,223 @@
+//! Which files a site has, and whether two of them claim one address.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+use super::address::{self, Addresses};
+use super::page::{File, Page, Site};
+use crate::config::{Config, Publish};
+use crate::finding::{Finding, kind};
+use crate::model::{DocumentId, DocumentKind, Organisation, PageId, PartyId, PartyKind, PersonId};
+use crate::text::{Place, SitePath, Snapshot, SourceId};
+
+/// Plans the site: which pages and files there are, and at which addresses.
+///
+/// Two things at one address become `url-collision` findings; addresses that differ only in letter case
+/// are one, because on many disks they are.
+pub fn plan(snapshot: &Snapshot, config: &Config, organisation: &Organisation) -> (Site, Vec<Finding>) {
+    let addresses = Addresses::of(organisation);
+    let mut plan = Plan {
+        snapshot,
+        files: BTreeMap::new(),
+        taken: BTreeMap::new(),
+        findings: Vec::new(),
+    };
+    plan.add_own(config, organisation, &addresses);
+    plan.add_documents(organisation, &addresses);
+    plan.add_people(config, organisation, &addresses);
+    plan.add_assets();
+    let site = Site {
+        files: plan.files,
+        addresses,
+    };
+    (site, plan.findings)
+}
+
+/// Who asks for an address.
+#[derive(Clone)]
+struct Claimant {
+    address: SitePath,
+    /// What it is in words; a source's path, mostly.
+    name: String,
+    /// Its source; none for what no one wrote.
+    place: Option<Place>,
+}
+
+struct Plan<'a> {
+    snapshot: &'a Snapshot,
+    files: BTreeMap<SitePath, File>,
+    /// By the address in lower case.
+    taken: BTreeMap<String, Claimant>,
+    findings: Vec<Finding>,
+}
+
+impl Plan<'_> {
+    /// The pages and files that every site has; a source may introduce the lists and the home page.
+    fn add_own(&mut self, config: &Config, organisation: &Organisation, addresses: &Addresses) {
+        let mut introductions: BTreeMap<&SitePath, PageId> = BTreeMap::new();
+        for (at, page) in organisation.pages.iter().enumerate() {
+            let path = addresses.document(page.document);
+            if address::is_introduction(DocumentKind::Page, path) {
+                introductions.insert(path, PageId::at(at));
+            }
+        }
+        let introduction = |path: &SitePath| introductions.get(path).copied();
+        let home = address::site(address::HOME);
+        let people = address::site(address::PEOPLE);
+        let mut own: Vec<(SitePath, File)> = vec![
+            (address::site(address::NOT_FOUND), File::Page(Page::NotFound)),
+            (address::site(address::DATA), File::Data),
+            (address::site(address::DATA_SCHEMA), File::DataSchema),
+        ];
+        own.push((home.clone(), File::Page(Page::Home(introduction(&home)))));
+        for kind in PartyKind::ALL {
+            let path = address::index(kind);
+            let page = Page::Index(kind, introduction(&path));
+            own.push((path, File::Page(page)));
+        }
+        let introduced = introduction(&people);
+        if config.publish != Publish::None {
+            own.push((people, File::Page(Page::People(introduced))));
+        } else if let Some(page) = introduced {
+            own.push((people, File::Page(Page::Content(page))));
+        }
+        for (path, file) in own {
+            let place = introduction(&path).map(|page| {
+                let document = organisation.document(organisation.page(page).document);
+                (document.path.to_string(), Place::top(document.source))
+            });
+            let (name, place) = place.map_or_else(
+                || (String::from("a page that every handbook has"), None),
+                |(name, place)| (name, Some(place)),
+            );
+            self.add(path, file, name, place);
+        }
+        for file in &self.snapshot.theme {
+            if let Some(name) = file.name.strip_prefix("static/") {
+                let path = address::site(&format!("{}{name}", address::THEME_FOLDER));
+                let planned = File::Theme(file.name.clone());
+                self.add(path, planned, format!("the theme's `{}`", file.name), None);
+            }
+        }
+    }
+
+    fn add_documents(&mut self, organisation: &Organisation, addresses: &Addresses) {
+        for (at, party) in organisation.parties.iter().enumerate() {
+            let page = Page::Party(party.kind, PartyId::at(at));
+            self.add_document(organisation, addresses, party.document, page);
+        }
+        for (at, page) in organisation.pages.iter().enumerate() {
+            if !address::is_introduction(DocumentKind::Page, addresses.document(page.document)) {
+                let id = PageId::at(at);
+                self.add_document(organisation, addresses, page.document, Page::Content(id));
+            }
+        }
+        for (at, document) in organisation.documents.iter().enumerate() {
+            if document.kind == DocumentKind::Glossary {
+                let id = DocumentId::at(at);
+                self.add_document(organisation, addresses, id, Page::Glossary(id));
+            }
+        }
+    }
+
+    fn add_document(
+        &mut self,
+        organisation: &Organisation,
+        addresses: &Addresses,
+        id: DocumentId,
+        page: Page,
+    ) {
+        let document = organisation.document(id);
+        let path = addresses.document(id).clone();
+        let place = Place::new(document.source, document.title_span);
+        self.add(path, File::Page(page), document.path.to_string(), Some(place));
+    }
+
+    fn add_people(&mut self, config: &Config, organisation: &Organisation, addresses: &Addresses) {
+        if config.publish == Publish::None {
+            return;
+        }
+        for (at, person) in organisation.people.iter().enumerate() {
+            let id = PersonId::at(at);
+            let path = addresses.person(id).clone();
+            let name = format!("person `{}`", person.id);
+            self.add(path, File::Page(Page::Person(id)), name, Some(person.place));
+        }
+    }
+
+    fn add_assets(&mut self) {
+        let snapshot = self.snapshot;
+        for asset in &snapshot.assets {
+            let path = address::asset(&asset.path);
+            let file = File::Asset(asset.path.clone());
+            self.add(path, file, asset.path.to_string(), None);
+        }
+    }
+
+    /// Takes `address` for `file`, or says who has it already.
+    fn add(&mut self, address: SitePath, file: File, name: String, place: Option<Place>) {
+        let claimant = Claimant {
+            address: address.clone(),
+            name,
+            place,
+        };
+        match self.taken.entry(address.as_str().to_lowercase()) {
+            Entry::Vacant(free) => {
+                free.insert(claimant);
+                self.files.insert(address, file);
+            }
+            Entry::Occupied(taken) => {
+                let first = taken.get().clone();
+                self.findings.extend(collision(&first, &claimant, self.snapshot));
+            }
+        }
+    }
+}
+
+/// Says that `second` would be published where `first` is; none where there is no source to point at.
+fn collision(first: &Claimant, second: &Claimant, snapshot: &Snapshot) -> Option<Finding> {
+    let anywhere = || {
+        snapshot
+            .config
+            .or(if snapshot.sources.is_empty() {
+                None
+            } else {
+                Some(SourceId(0))
+            })
+            .map(Place::top)
+    };
+    let (at, other) = match (second.place, first.place) {
+        (None, Some(_)) => (first, second),
+        _ => (second, first),
+    };
+    let place = at.place.or_else(anywhere)?;
+    let same = first.address == second.address;
+    let message = format!(
+        "{} and {} would be published at one address",
+        quoted(first),
+        quoted(second)
+    );
+    let label = if same {
+        format!("`{}` is taken already", at.address)
+    } else {
+        format!(
+            "`{}` and `{}` differ in letter case only",
+            other.address, at.address
+        )
+    };
+    let finding = Finding::new(&kind::URL_COLLISION, place, message)
+        .label(label)
+        .help("give one of the two another file name");
+    Some(match other.place {
+        Some(place) => finding.related(place, "the other one is here"),
+        None => finding,
+    })
+}
+
+fn quoted(claimant: &Claimant) -> String {
+    if claimant.name.contains([' ', '`']) {
+        claimant.name.clone()
+    } else {
+        format!("`{}`", claimant.name)
+    }
+}

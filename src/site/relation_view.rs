@@ -1,0 +1,210 @@
+//! Relations as their author wrote them, with the other side's words beside them.
+
+use super::fill::Filler;
+use super::view::{BlockView, EntryView, OtherSide, SectionView, Words};
+use super::views::Views;
+use crate::model::{
+    Agreement, Block, Claim, ClaimId, Direction, Document, DocumentId, EntryId, GroupId, Meaning, Meant,
+    Party, PartyId, SectionKind,
+};
+
+/// How deep groupings are shown within each other; templates can't recurse much deeper.
+const DEEPEST: usize = 6;
+
+impl<'v> Views<'v> {
+    /// The sections of a document, with the relations in them.
+    pub(super) fn sections(&self, id: DocumentId, fill: &mut Filler<'_>) -> Vec<SectionView> {
+        let document = self.organisation.document(id);
+        let sections = document.sections.iter();
+        sections
+            .map(|section| SectionView {
+                id: section.rule.clone(),
+                anchor: section.anchor.clone(),
+                title_html: fill.html(id, &section.title),
+                prompt: self.prompt(section.rule.as_deref()),
+                kind: kind_name(section.kind),
+                blocks: section
+                    .blocks
+                    .iter()
+                    .map(|block| match block {
+                        Block::Prose { prose, .. } => BlockView::Prose {
+                            html: fill.html(id, prose),
+                        },
+                        Block::Relations(entries) => BlockView::Relations {
+                            entries: self.entries(id, entries, DEEPEST, fill),
+                        },
+                    })
+                    .collect(),
+            })
+            .collect()
+    }
+
+    fn prompt(&self, rule: Option<&str>) -> Option<String> {
+        let mut rules = self.config.schema.sections.iter();
+        rules
+            .find(|known| Some(known.id.as_str()) == rule)?
+            .prompt
+            .clone()
+    }
+
+    fn entries(
+        &self,
+        id: DocumentId,
+        entries: &[EntryId],
+        depth: usize,
+        fill: &mut Filler<'_>,
+    ) -> Vec<EntryView> {
+        entries
+            .iter()
+            .filter(|_| depth > 0)
+            .map(|entry| self.entry(id, *entry, depth, fill))
+            .collect()
+    }
+
+    fn entry(&self, id: DocumentId, at: EntryId, depth: usize, fill: &mut Filler<'_>) -> EntryView {
+        let entry = self.organisation.document(id).entry(at);
+        let meaning = self.organisation.links_of(id).entries.get(at.index());
+        let grouping = matches!(meaning, Some(Meaning::Grouping)) && depth > 1;
+        EntryView {
+            meaning: match meaning {
+                Some(Meaning::Claims(_)) => "claims",
+                Some(Meaning::Grouping) if grouping => "grouping",
+                Some(Meaning::Grouping | Meaning::Plain) => "plain",
+                Some(Meaning::Unknown) | None => "unknown",
+            },
+            lead_html: fill.html(id, &entry.lead),
+            anchor: entry.anchor.clone(),
+            body_html: if grouping {
+                String::new()
+            } else {
+                fill.html(id, &entry.body)
+            },
+            others: match meaning {
+                Some(Meaning::Claims(meant)) => self.others(meant, fill),
+                _ => Vec::new(),
+            },
+            entries: if grouping {
+                self.entries(id, &entry.inner, depth - 1, fill)
+            } else {
+                Vec::new()
+            },
+        }
+    }
+
+    fn others(&self, meant: &[Meant], fill: &mut Filler<'_>) -> Vec<OtherSide> {
+        let mut others = Vec::new();
+        for name in meant {
+            match name {
+                Meant::Party(claim) => others.extend(self.other_of(*claim, None, fill)),
+                Meant::Group(group, claims) => {
+                    others.extend(
+                        claims
+                            .iter()
+                            .filter_map(|claim| self.other_of(*claim, Some(*group), fill)),
+                    );
+                }
+            }
+        }
+        others
+    }
+
+    /// What the other end of a claim says.
+    fn other_of(&self, claim: ClaimId, via: Option<GroupId>, fill: &mut Filler<'_>) -> Option<OtherSide> {
+        let claim = self.organisation.claim(claim);
+        let agreement = self
+            .organisation
+            .agreement_between(claim.provider(), claim.consumer())?;
+        let delivers = claim.direction == Direction::Needs;
+        Some(self.other_side(agreement, claim.other, delivers, via, fill))
+    }
+
+    /// What others say of relations with a party that it does not mention itself: what they need of it, or
+    /// what they deliver to it.
+    pub(super) fn unmentioned(&self, party: &Party, delivers: bool, fill: &mut Filler<'_>) -> Vec<OtherSide> {
+        let agreements = if delivers {
+            &party.consumes
+        } else {
+            &party.provides
+        };
+        let agreements = agreements.iter().map(|id| self.organisation.agreement(*id));
+        agreements
+            .filter(|agreement| own_claims(agreement, !delivers).is_empty())
+            .map(|agreement| {
+                let other = if delivers {
+                    agreement.provider
+                } else {
+                    agreement.consumer
+                };
+                let claims = own_claims(agreement, delivers);
+                let via = claims
+                    .iter()
+                    .find_map(|claim| self.organisation.claim(*claim).via);
+                self.other_side(agreement, other, delivers, via, fill)
+            })
+            .collect()
+    }
+
+    fn other_side(
+        &self,
+        agreement: &Agreement,
+        other: PartyId,
+        delivers: bool,
+        via: Option<GroupId>,
+        fill: &mut Filler<'_>,
+    ) -> OtherSide {
+        let claims = own_claims(agreement, delivers);
+        OtherSide {
+            party: self.party_link(other, fill.here()),
+            state: agreement.state.name(),
+            delivers,
+            words: claims
+                .iter()
+                .map(|claim| self.words_of(self.organisation.claim(*claim), fill))
+                .collect(),
+            via: via.map(|group| self.organisation.group(group).title.clone()),
+        }
+    }
+
+    fn words_of(&self, claim: &Claim, fill: &mut Filler<'_>) -> Words {
+        let document = self.organisation.document(claim.document);
+        let entry = document.entry(claim.entry);
+        let anchor = entry
+            .anchor
+            .as_deref()
+            .or_else(|| section_of(document, claim.entry));
+        let path = self.site.addresses.document(claim.document);
+        Words {
+            lead: self.text(claim.document, &entry.lead.text),
+            body_html: fill.html(claim.document, &entry.body),
+            href: fill.here().to_anchor(path, anchor),
+        }
+    }
+}
+
+/// The claims of an agreement's provider (`delivers`) or of its consumer.
+fn own_claims(agreement: &Agreement, delivers: bool) -> &[ClaimId] {
+    if delivers {
+        &agreement.delivers
+    } else {
+        &agreement.needs
+    }
+}
+
+/// The anchor of the section in which an entry stands: entries are numbered in the order of writing.
+fn section_of(document: &Document, entry: EntryId) -> Option<&str> {
+    let begins_before = |block: &Block| match block {
+        Block::Relations(entries) => entries.first().is_some_and(|first| *first <= entry),
+        Block::Prose { .. } => false,
+    };
+    let mut sections = document.sections.iter().rev();
+    let section = sections.find(|section| section.blocks.iter().any(begins_before))?;
+    Some(&section.anchor)
+}
+
+/// A section's kind as it is written.
+pub(crate) fn kind_name(kind: SectionKind) -> &'static str {
+    let mut kinds = SectionKind::ALL.iter();
+    kinds
+        .find(|(_, known)| *known == kind)
+        .map_or("prose", |(name, _)| name)
+}
