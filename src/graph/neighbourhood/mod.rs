@@ -1,5 +1,15 @@
 //! A party's neighbourhood: what it depends on, left; itself; whom it serves, right.
 
+mod card;
+mod columns;
+mod draw;
+mod geometry;
+mod layout;
+mod legend;
+mod stack;
+#[cfg(test)]
+mod tests;
+
 use crate::model::{PartyKind, State};
 
 /// The party in the middle.
@@ -52,10 +62,38 @@ pub struct NeighbourWords {
     pub states: [String; 4],
 }
 
-/// Draws the neighbourhood as an `<svg>` element that needs neither script nor inline style.
+impl NeighbourWords {
+    fn state(&self, state: State) -> &str {
+        // As many words as states.
+        &self.states[state as usize]
+    }
+
+    /// Over the neighbours that are both.
+    fn both(&self) -> String {
+        format!("{} + {}", self.dependencies, self.stakeholders)
+    }
+}
+
+/// Draws the neighbourhood, twice in one `<div>`: a wide `<svg>`, and a narrow one for the style sheet to
+/// show in its place where there is little room. It needs neither script nor inline style.
 ///
-/// The neighbours are drawn in their given order, those of both sides on the side of their first relation.
+/// The neighbours keep their given order within the dependencies, the stakeholders, and those that are both,
+/// which stand below the others.
 pub fn neighbourhood(centre: &Centre, neighbours: &[Neighbour], words: &NeighbourWords) -> String {
-    let _ = (centre, neighbours, words);
-    String::new()
+    let mut out = String::with_capacity(2_000 + 1_500 * neighbours.len());
+    out.push_str("<div class=\"rb-neighbourhood\">");
+    draw::draw(
+        &mut out,
+        &columns::arrange(centre, neighbours, words),
+        words,
+        draw::Variant::Wide,
+    );
+    draw::draw(
+        &mut out,
+        &stack::arrange(centre, neighbours, words),
+        words,
+        draw::Variant::Narrow,
+    );
+    out.push_str("</div>");
+    out
 }
