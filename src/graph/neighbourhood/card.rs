@@ -120,7 +120,7 @@ impl Card {
         let inner = width - 2 * PAD_X;
         let sides = sides(neighbour);
         let beside = if density.beside {
-            states_width(&sides, words, inner)
+            states_width(words, inner)
         } else {
             0
         };
@@ -232,13 +232,10 @@ fn relations(sides: &[(Flow, &Side)], words: &NeighbourWords, at: Point, room: i
     relations
 }
 
-/// How much of a line the marks and words of the states take.
-fn states_width(sides: &[(Flow, &Side)], words: &NeighbourWords, inner: i32) -> i32 {
-    let widest = sides
-        .iter()
-        .map(|(_, side)| MARK + Style::State.face().width(words.state(side.state)))
-        .max();
-    widest.unwrap_or(0).min(inner / 2)
+/// How much of a line the marks and words of the states take, the same in all cards.
+fn states_width(words: &NeighbourWords, inner: i32) -> i32 {
+    let widths = State::ALL.map(|state| MARK + Style::State.face().width(words.state(state)));
+    widths.into_iter().max().unwrap_or(0).min(inner / 2)
 }
 
 /// What is said around the neighbour's name, once where both relations say the same.

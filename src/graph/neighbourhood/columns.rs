@@ -1,9 +1,9 @@
 //! The wide arrangement: cards in two columns, the centre a tall card between them.
 //!
-//! The centre is nearly as high as the columns, so that edges run almost level and never bunch or cross.
+//! The centre is as high as the columns, so that edges run level and never bunch or cross.
 
-use super::card::{Card, Density, Line, Style, one_line};
-use super::geometry::{Area, Edge, Flow, Point};
+use super::card::{Card, Density, Line, Relation, Style, one_line};
+use super::geometry::{Area, Edge, Point};
 use super::layout::{Layout, Middle, Parts, Placed};
 use super::{Centre, Neighbour, NeighbourWords, legend};
 
@@ -15,8 +15,6 @@ const CENTRE_X: i32 = (WIDTH - CENTRE) / 2;
 const HEADING_HEIGHT: i32 = 26;
 /// Between a column's parts.
 const PART_GAP: i32 = 10;
-/// How far an edge may rise or fall at most, at the ends of a column.
-const SLOPE: i32 = 34;
 /// Between the outermost edge and the centre's corner.
 const CORNER: i32 = 22;
 
@@ -43,17 +41,13 @@ pub(super) fn arrange<'a>(
     }
 
     let mut middle = Middle::new(centre, CENTRE);
-    let spread = Spread::of(&left, &right);
-    middle.area = spread.centre(middle.area.height);
+    middle.area = between(middle.area.height, &left, &right);
     let bottom = left.bottom.max(right.bottom).max(middle.area.bottom());
     let (legend, legend_height) = legend::arrange(neighbours, words, bottom, WIDTH);
     let mut headings = left.headings;
     headings.extend(right.headings);
     let mut cards = left.cards;
     cards.extend(right.cards);
-    for placed in &mut cards {
-        placed.edges = edges(placed, &spread);
-    }
     Layout {
         width: WIDTH,
         height: bottom + legend_height + 1,
@@ -117,11 +111,13 @@ impl<'a, 'w> Column<'a, 'w> {
                 height: card.height,
             };
             self.bottom = area.bottom();
+            let card = card.moved_to(area);
+            let edges = edges(&card, area);
             self.cards.push(Placed {
                 neighbour,
-                card: card.moved_to(area),
+                card,
                 area,
-                edges: Vec::new(),
+                edges,
             });
         }
     }
@@ -138,66 +134,33 @@ impl<'a, 'w> Column<'a, 'w> {
     fn ends(&self) -> impl Iterator<Item = i32> {
         self.cards
             .iter()
-            .flat_map(|placed| placed.card.relations.iter().map(super::card::Relation::middle))
+            .flat_map(|placed| placed.card.relations.iter().map(Relation::middle))
     }
 }
 
-/// How the heights of edges at the cards are drawn together at the centre.
-struct Spread {
-    top: i32,
-    bottom: i32,
-    /// How much less high they are at the centre, at either end.
-    inset: i32,
-}
-
-impl Spread {
-    fn of(left: &Column<'_, '_>, right: &Column<'_, '_>) -> Self {
-        let ends = || left.ends().chain(right.ends());
-        let (top, bottom) = (ends().min().unwrap_or(0), ends().max().unwrap_or(0));
-        Self {
-            top,
-            bottom,
-            inset: SLOPE.min((bottom - top) / 7),
-        }
-    }
-
-    fn centre(&self, text_height: i32) -> Area {
-        let height = text_height.max(self.bottom - self.top - 2 * self.inset + 2 * CORNER);
-        let y = (i32::midpoint(self.top, self.bottom) - height / 2).max(1);
-        Area {
-            x: CENTRE_X,
-            y,
-            width: CENTRE,
-            height,
-        }
-    }
-
-    /// Where an edge at this height of its card meets the centre.
-    fn at_centre(&self, y: i32) -> i32 {
-        let extent = i64::from((self.bottom - self.top).max(1));
-        let shrunk = i64::from(self.bottom - self.top - 2 * self.inset);
-        let offset = i64::from(y - self.top) * shrunk / extent;
-        self.top + self.inset + i32::try_from(offset).unwrap_or(0)
+/// The centre, as high as its title and as the edges need.
+fn between(text_height: i32, left: &Column<'_, '_>, right: &Column<'_, '_>) -> Area {
+    let ends = || left.ends().chain(right.ends());
+    let (top, bottom) = (ends().min().unwrap_or(0), ends().max().unwrap_or(0));
+    let height = text_height.max(bottom - top + 2 * CORNER);
+    let y = (i32::midpoint(top, bottom) - height / 2).max(1);
+    Area {
+        x: CENTRE_X,
+        y,
+        width: CENTRE,
+        height,
     }
 }
 
-fn edges(placed: &Placed<'_>, spread: &Spread) -> Vec<Edge> {
-    let (card_x, centre_x) = if placed.area.x < CENTRE_X {
-        (placed.area.right(), CENTRE_X)
+fn edges(card: &Card, area: Area) -> Vec<Edge> {
+    let (card_x, centre_x) = if area.x < CENTRE_X {
+        (area.right(), CENTRE_X)
     } else {
-        (placed.area.x, CENTRE_X + CENTRE)
+        (area.x, CENTRE_X + CENTRE)
     };
-    let edge = |flow: Flow, y: i32| {
-        let centre = Point {
-            x: centre_x,
-            y: spread.at_centre(y),
-        };
-        Edge::new(flow, Point { x: card_x, y }, centre)
+    let edge = |relation: &Relation| {
+        let y = relation.middle();
+        Edge::new(relation.flow, Point { x: card_x, y }, Point { x: centre_x, y })
     };
-    placed
-        .card
-        .relations
-        .iter()
-        .map(|relation| edge(relation.flow, relation.middle()))
-        .collect()
+    card.relations.iter().map(edge).collect()
 }

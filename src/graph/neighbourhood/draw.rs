@@ -8,6 +8,7 @@ use super::layout::{CENTRE_STEP, Layout, Middle, Placed};
 use super::legend::{SAMPLE, Sample, WORD};
 use super::{NeighbourWords, Side};
 use crate::graph::escape::push_escaped;
+use crate::graph::text_width::Face;
 use crate::model::{PartyKind, State};
 
 /// Which of the two drawings.
@@ -26,26 +27,28 @@ impl Variant {
     }
 }
 
+/// Around words: the drawing's own colours are those of lines.
+const TEXT: &str = "<text fill=\"currentColor\" stroke=\"none\">";
+
+/// The numbers of items.
+const DIGITS: Face = Face {
+    size: 12,
+    bold: false,
+};
+
 /// Writes one `<svg>` element.
 pub(super) fn draw(out: &mut String, layout: &Layout<'_>, words: &NeighbourWords, variant: Variant) {
     open(out, layout, words, variant);
     for heading in &layout.headings {
-        let Point { x, y } = heading.at;
-        put(
-            out,
-            format_args!("<text class=\"rb-heading\" font-weight=\"bold\" x=\"{x}\" y=\"{y}\">"),
-        );
-        push_escaped(out, &heading.text);
+        out.push_str(TEXT);
+        tspan(out, heading);
         out.push_str("</text>");
     }
     for (from, to) in &layout.rails {
         let Point { x, y } = from;
         put(
             out,
-            format_args!(
-                "<path class=\"rb-rail\" stroke=\"currentColor\" d=\"M{x} {y}V{}\"/>",
-                to.y
-            ),
+            format_args!("<path class=\"rb-rail\" d=\"M{x} {y}V{}\"/>", to.y),
         );
     }
     middle(out, &layout.middle);
@@ -63,23 +66,22 @@ fn put(out: &mut String, what: std::fmt::Arguments<'_>) {
 
 fn open(out: &mut String, layout: &Layout<'_>, words: &NeighbourWords, variant: Variant) {
     let (width, height, name) = (layout.width, layout.height, variant.name());
-    let id = format!("rb-neighbourhood-{name}");
-    // The style sheet shows the narrow one in the wide one's place; without it one is enough.
-    let hidden = if variant == Variant::Narrow {
-        " display=\"none\""
-    } else {
-        ""
-    };
     put(
         out,
         format_args!(
             "<svg class=\"rb-{name}\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
-             role=\"group\" aria-labelledby=\"{id}-title\" aria-describedby=\"{id}-description\" \
-             font-size=\"13\" fill=\"currentColor\"{hidden}><title id=\"{id}-title\">"
+             role=\"group\" aria-labelledby=\"rb-neighbourhood-title\" \
+             aria-describedby=\"rb-neighbourhood-description\" fill=\"none\" stroke=\"currentColor\" font-size=\"13\""
         ),
     );
+    if variant == Variant::Narrow {
+        // The style sheet shows it in the wide one's place; without a style sheet one is enough.
+        out.push_str(" display=\"none\">");
+        return;
+    }
+    out.push_str("><title id=\"rb-neighbourhood-title\">");
     push_escaped(out, &words.title);
-    put(out, format_args!("</title><desc id=\"{id}-description\">"));
+    out.push_str("</title><desc id=\"rb-neighbourhood-description\">");
     push_escaped(out, &words.description);
     out.push_str("</desc>");
 }
@@ -91,7 +93,7 @@ fn middle(out: &mut String, middle: &Middle) {
     );
     rectangle(out, middle.area, middle.kind);
     let Point { x, mut y } = middle.first_baseline();
-    out.push_str("<text font-size=\"16\" font-weight=\"bold\" text-anchor=\"middle\">");
+    out.push_str("<text fill=\"currentColor\" stroke=\"none\" font-size=\"16\" text-anchor=\"middle\">");
     for line in &middle.lines {
         put(out, format_args!("<tspan x=\"{x}\" y=\"{y}\">"));
         push_escaped(out, line);
@@ -111,10 +113,7 @@ fn rectangle(out: &mut String, area: Area, kind: PartyKind) {
     };
     put(
         out,
-        format_args!(
-            "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"{radius}\" \
-             fill=\"none\" stroke=\"currentColor\"/>"
-        ),
+        format_args!("<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"{radius}\"/>"),
     );
 }
 
@@ -132,15 +131,18 @@ fn card(out: &mut String, placed: &Placed<'_>, words: &NeighbourWords) {
     }
     out.push_str("</title>");
     rectangle(out, placed.area, neighbour.kind);
-    out.push_str("<text>");
-    for line in &placed.card.lines {
-        words_of(out, line);
-    }
-    out.push_str("</text>");
     for (relation, edge) in placed.card.relations.iter().zip(&placed.edges) {
         side(out, relation, *edge);
     }
-    out.push_str("</a>");
+    out.push_str(TEXT);
+    for line in &placed.card.lines {
+        tspan(out, line);
+    }
+    for (relation, edge) in placed.card.relations.iter().zip(&placed.edges) {
+        tspan(out, &relation.word);
+        number(out, relation.items, *edge);
+    }
+    out.push_str("</text></a>");
 }
 
 /// A relation in words: everything that the card may have cut or shows as a line.
@@ -159,14 +161,16 @@ fn describe(out: &mut String, flow: Flow, side: &Side, words: &NeighbourWords) {
     }
 }
 
-fn words_of(out: &mut String, line: &Line) {
+fn tspan(out: &mut String, line: &Line) {
     let Point { x, y } = line.at;
-    match line.style {
-        Style::Name => put(out, format_args!("<tspan class=\"rb-name\" x=\"{x}\" y=\"{y}\">")),
-        _ => put(out, format_args!("<tspan x=\"{x}\" y=\"{y}\">")),
-    }
+    let class = match line.style {
+        Style::Name => "class=\"rb-name\" ",
+        Style::Heading => "class=\"rb-heading\" ",
+        Style::Qualifier | Style::State => "",
+    };
+    put(out, format_args!("<tspan {class}x=\"{x}\" y=\"{y}\">"));
     push_escaped(out, &line.text);
-    // The space keeps the lines apart where they are read as one text.
+    // The space keeps lines apart where they are read as one text.
     out.push_str(" </tspan>");
 }
 
@@ -175,47 +179,33 @@ fn side(out: &mut String, relation: &Relation, edge: Edge) {
         out,
         format_args!("<g class=\"rb-edge rb-edge-{}\">", relation.state.name()),
     );
-    let from = edge.from;
-    line(out, relation.state, from, edge.to);
+    line(out, relation.state, edge.from, edge.to.x);
     tip(out, edge);
-    let Point { x, y } = relation.word.at;
     mark(
         out,
         relation.state,
         Point {
-            x: x - MARK + 5,
+            x: relation.word.at.x - MARK + 5,
             y: relation.middle(),
         },
     );
-    put(out, format_args!("<text x=\"{x}\" y=\"{y}\">"));
-    push_escaped(out, &relation.word.text);
-    out.push_str("</text>");
-    number(out, relation.items, edge);
     out.push_str("</g>");
 }
 
-fn line(out: &mut String, state: State, from: Point, to: Point) {
-    out.push_str("<path class=\"rb-line\" fill=\"none\" stroke=\"currentColor\"");
-    out.push_str(match state {
-        State::Mutual => " stroke-width=\"2\"",
-        State::Expected => " stroke-width=\"2\" stroke-dasharray=\"7 4\"",
-        State::Offered => " stroke-width=\"2\" stroke-dasharray=\".1 5\" stroke-linecap=\"round\"",
-        State::External => "",
-    });
+fn line(out: &mut String, state: State, from: Point, to: i32) {
+    let dashes = match state {
+        State::Expected => "stroke-dasharray=\"7 4\" ",
+        State::Offered => "stroke-dasharray=\"1 4\" ",
+        State::Mutual | State::External => "",
+    };
     let Point { x, y } = from;
-    put(out, format_args!(" d=\"M{x} {y}"));
-    if y == to.y {
-        put(out, format_args!("H{}\"/>", to.x));
-    } else {
-        let half = i32::midpoint(x, to.x);
-        put(
-            out,
-            format_args!("C{half} {y} {half} {} {} {}\"/>", to.y, to.x, to.y),
-        );
-    }
+    put(
+        out,
+        format_args!("<path class=\"rb-line\" {dashes}d=\"M{x} {y}H{to}\"/>"),
+    );
 }
 
-/// The head of the arrow; edges arrive level.
+/// The head of the arrow.
 fn tip(out: &mut String, edge: Edge) {
     let Point { x, y } = edge.to;
     let back = if edge.from.x < x { -8 } else { 8 };
@@ -231,45 +221,49 @@ fn number(out: &mut String, items: usize, edge: Edge) {
         return;
     }
     let end = edge.neighbour();
-    let leftwards = edge.centre().x < end.x;
-    let (x, anchor) = if leftwards {
-        (end.x - 11, " text-anchor=\"end\"")
+    let text = items.to_string();
+    // Set off by its width, not anchored at its end: the space behind it would count.
+    let x = if edge.centre().x < end.x {
+        end.x - 11 - DIGITS.width(&text)
     } else {
-        (end.x + 11, "")
+        end.x + 11
     };
-    let y = end.y - 4;
     put(
         out,
-        format_args!("<text class=\"rb-items\" x=\"{x}\" y=\"{y}\"{anchor}>{items}</text>"),
+        format_args!(
+            "<tspan class=\"rb-items\" x=\"{x}\" y=\"{}\">{text} </tspan>",
+            end.y - 4
+        ),
     );
 }
 
 /// A shape for each state, so that it needs no colour.
 fn mark(out: &mut String, state: State, at: Point) {
     let Point { x, y } = at;
-    let draw = "class=\"rb-mark\" fill=\"none\" stroke=\"currentColor\"";
+    let class = "class=\"rb-mark\"";
     match state {
-        State::Mutual => put(
-            out,
-            format_args!("<circle class=\"rb-mark\" cx=\"{x}\" cy=\"{y}\" r=\"5\"/>"),
-        ),
+        State::Mutual => {
+            put(
+                out,
+                format_args!("<circle {class} fill=\"currentColor\" cx=\"{x}\" cy=\"{y}\" r=\"4\"/>"),
+            );
+        }
         State::Expected => put(
             out,
-            format_args!("<circle {draw} cx=\"{x}\" cy=\"{y}\" r=\"4\"/>"),
+            format_args!("<circle {class} cx=\"{x}\" cy=\"{y}\" r=\"4\"/>"),
         ),
         State::Offered => put(
             out,
-            format_args!("<path {draw} d=\"M{} {}l8 4l-8 4z\"/>", x - 3, y - 4),
+            format_args!("<path {class} d=\"M{} {}l8 4l-8 4z\"/>", x - 3, y - 4),
         ),
         State::External => put(
             out,
-            format_args!("<path {draw} d=\"M{x} {}l5 5l-5 5l-5-5z\"/>", y - 5),
+            format_args!("<path {class} d=\"M{x} {}l5 5l-5 5l-5-5z\"/>", y - 5),
         ),
     }
 }
 
 fn legend(out: &mut String, samples: &[Sample], words: &NeighbourWords) {
-    out.push_str("<g class=\"rb-legend\">");
     for sample in samples {
         let Point { x, y } = sample.at;
         let middle = y - 4;
@@ -277,15 +271,7 @@ fn legend(out: &mut String, samples: &[Sample], words: &NeighbourWords) {
             out,
             format_args!("<g class=\"rb-edge rb-edge-{}\">", sample.state.name()),
         );
-        line(
-            out,
-            sample.state,
-            Point { x: x + 1, y: middle },
-            Point {
-                x: x + SAMPLE,
-                y: middle,
-            },
-        );
+        line(out, sample.state, Point { x: x + 1, y: middle }, x + SAMPLE);
         mark(
             out,
             sample.state,
@@ -294,9 +280,17 @@ fn legend(out: &mut String, samples: &[Sample], words: &NeighbourWords) {
                 y: middle,
             },
         );
-        put(out, format_args!("<text x=\"{}\" y=\"{y}\">", x + WORD));
-        push_escaped(out, words.state(sample.state));
-        out.push_str("</text></g>");
+        out.push_str("</g>");
+        out.push_str(TEXT);
+        let text = words.state(sample.state).to_owned();
+        tspan(
+            out,
+            &Line {
+                style: Style::State,
+                at: Point { x: x + WORD, y },
+                text,
+            },
+        );
+        out.push_str("</text>");
     }
-    out.push_str("</g>");
 }

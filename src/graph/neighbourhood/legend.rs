@@ -12,7 +12,7 @@ pub(super) const WORD: i32 = SAMPLE + 8 + MARK;
 const STEP: i32 = 22;
 const GAP: i32 = 22;
 
-/// A state that occurs, explained; `at` is the left end of its word's baseline, less [`WORD`].
+/// A state that occurs, explained; `at` is where its line begins, at the height of its word's baseline.
 #[derive(Debug)]
 pub(super) struct Sample {
     pub(super) state: State,

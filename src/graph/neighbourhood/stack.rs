@@ -1,9 +1,9 @@
 //! The narrow arrangement, for phones: everything in one column, the edges joined by a rail at its side.
 
-use super::card::{Card, Density, Line, Style, one_line};
+use super::card::{Card, Density, Line, Relation, Style, one_line};
 use super::geometry::{Area, Edge, Point};
 use super::layout::{Layout, Middle, Parts, Placed};
-use super::{Centre, Neighbour, NeighbourWords, legend};
+use super::{Centre, Neighbour, NeighbourWords};
 
 /// The width of the whole.
 pub(super) const WIDTH: i32 = 340;
@@ -59,16 +59,15 @@ pub(super) fn arrange<'a>(
             Point { x: RAIL, y },
         ));
     }
-    let bottom = stack.bottom;
-    let (legend, legend_height) = legend::arrange(neighbours, words, bottom, WIDTH);
     Layout {
         width: WIDTH,
-        height: bottom + legend_height + 1,
+        height: stack.bottom + 1,
         headings: stack.headings,
         middle,
         rails,
         cards: stack.cards,
-        legend,
+        // The words stand right beside the edges here.
+        legend: Vec::new(),
     }
 }
 
@@ -138,7 +137,7 @@ impl<'a> Stack<'a, '_> {
 }
 
 fn edges(card: &Card) -> Vec<Edge> {
-    let edge = |relation: &super::card::Relation| {
+    let edge = |relation: &Relation| {
         let y = relation.middle();
         Edge::new(relation.flow, Point { x: CARD_X, y }, Point { x: RAIL, y })
     };
