@@ -130,10 +130,10 @@ mod tests {
             ("Product Owner of a team", 9, &["Product", "Owner of a", "team"]),
             ("Product Owner of a team", 2, &["Product", "Owner of…"]),
             ("abcdefghijklmnop", 9, &["abcdefghijkl", "mnop"]),
-            ("Service-Verantwortung", 9, &["Service-", "Verantwor", "tung"]),
+            ("Service-Verantwortung", 9, &["Service-", "Verantwortu", "ng"]),
             ("担当者の役割", 9, &["担当者の役", "割"]),
             ("one two", 0, &[]),
-            ("WWWWWWWWWWWWWWWWWWWWW", 1, &["WWWW…"]),
+            ("WWWWWWWWWWWWWWWWWWWWW", 1, &["WWWWW…"]),
         ];
         for (text, most, expected) in cases {
             let lines = break_lines(text, FACE, 58, most);

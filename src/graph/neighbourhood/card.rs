@@ -6,9 +6,6 @@ use crate::graph::line_break::break_lines;
 use crate::graph::text_width::Face;
 use crate::model::State;
 
-const NAME_STEP: i32 = 19;
-const SMALL_STEP: i32 = 17;
-const STATE_STEP: i32 = 20;
 /// Between a card's side and its words.
 pub(super) const PAD_X: i32 = 12;
 /// Between a mark's left side and its word.
@@ -19,8 +16,6 @@ pub(super) const MARK: i32 = 15;
 pub(super) struct Density {
     name_lines: usize,
     qualifier_lines: usize,
-    /// Whether states stand beside the name, or else below it.
-    beside: bool,
     pad: i32,
     /// Between cards.
     pub(super) gap: i32,
@@ -29,21 +24,19 @@ pub(super) struct Density {
 const ROOMY: Density = Density {
     name_lines: 3,
     qualifier_lines: 2,
-    beside: false,
     pad: 9,
     gap: 14,
 };
 const COMPACT: Density = Density {
     name_lines: 2,
     qualifier_lines: 1,
-    beside: true,
-    pad: 6,
-    gap: 8,
+    pad: 5,
+    gap: 6,
 };
+/// Qualifiers are left to the card's title.
 const DENSE: Density = Density {
     name_lines: 1,
     qualifier_lines: 0,
-    beside: true,
     pad: 3,
     gap: 4,
 };
@@ -117,70 +110,58 @@ pub(super) struct Card {
 impl Card {
     /// Cuts and measures the neighbour's words for a card of this width.
     pub(super) fn new(neighbour: &Neighbour, words: &NeighbourWords, width: i32, density: Density) -> Self {
-        let inner = width - 2 * PAD_X;
         let sides = sides(neighbour);
-        let beside = if density.beside {
-            states_width(words, inner)
-        } else {
-            0
+        let mut card = Self {
+            lines: Vec::new(),
+            relations: Vec::new(),
+            height: density.pad,
         };
-        let name_room = if beside > 0 { inner - beside - 8 } else { inner };
+        let inner = width - 2 * PAD_X;
+        let cut = |style: Style, text: &str, most| break_lines(text, style.face(), inner, most);
+        for text in cut(Style::Name, &neighbour.title, density.name_lines) {
+            card.line(Style::Name, text);
+        }
+        for text in cut(Style::Qualifier, &qualifier(&sides), density.qualifier_lines) {
+            card.line(Style::Qualifier, text);
+        }
+        for (flow, side) in sides {
+            let text = one_line(words.state(side.state), Style::State.face(), inner - MARK);
+            card.relation(flow, side, text);
+        }
+        card.height += density.pad;
+        card
+    }
 
-        let mut lines = Vec::new();
-        let mut y = density.pad;
-        for text in break_lines(
-            &neighbour.title,
-            Style::Name.face(),
-            name_room,
-            density.name_lines,
-        ) {
-            lines.push(Line {
-                style: Style::Name,
-                at: Point { x: PAD_X, y: y + 15 },
-                text,
-            });
-            y += NAME_STEP;
-        }
-        let (state_x, state_room) = if density.beside {
-            (width - PAD_X - beside, beside)
-        } else {
-            (PAD_X, inner)
-        };
-        let state_y = density.pad;
-        if density.beside {
-            y = y.max(state_y + STATE_STEP * rows(&sides));
-        }
-        for text in break_lines(
-            &qualifier(&sides),
-            Style::Qualifier.face(),
-            inner,
-            density.qualifier_lines,
-        ) {
-            lines.push(Line {
-                style: Style::Qualifier,
-                at: Point { x: PAD_X, y: y + 13 },
-                text,
-            });
-            y += SMALL_STEP;
-        }
-        let state_y = if density.beside { state_y } else { y + 1 };
-        let relations = relations(
-            &sides,
-            words,
-            Point {
-                x: state_x,
-                y: state_y,
+    fn line(&mut self, style: Style, text: String) {
+        let (baseline, step) = if style == Style::Name { (15, 19) } else { (13, 17) };
+        self.lines.push(Line {
+            style,
+            at: Point {
+                x: PAD_X,
+                y: self.height + baseline,
             },
-            state_room - MARK,
-        );
-        if !density.beside {
-            y = state_y + STATE_STEP * rows(&sides);
-        }
-        Self {
-            lines,
-            relations,
-            height: y + density.pad,
-        }
+            text,
+        });
+        self.height += step;
+    }
+
+    fn relation(&mut self, flow: Flow, side: &Side, text: String) {
+        let at = Point {
+            x: PAD_X + MARK,
+            y: self.height + 15,
+        };
+        let word = Line {
+            style: Style::State,
+            at,
+            text,
+        };
+        self.relations.push(Relation {
+            flow,
+            state: side.state,
+            items: side.items,
+            word,
+        });
+        self.height += 20;
     }
 
     /// Moves everything to where the card stands.
@@ -202,40 +183,6 @@ pub(super) fn sides(neighbour: &Neighbour) -> Vec<(Flow, &Side)> {
     let provides = neighbour.provides.iter().map(|side| (Flow::In, side));
     let consumes = neighbour.consumes.iter().map(|side| (Flow::Out, side));
     provides.chain(consumes).collect()
-}
-
-fn rows(sides: &[(Flow, &Side)]) -> i32 {
-    // At most two.
-    i32::try_from(sides.len()).unwrap_or(2)
-}
-
-fn relations(sides: &[(Flow, &Side)], words: &NeighbourWords, at: Point, room: i32) -> Vec<Relation> {
-    let mut y = at.y;
-    let mut relations = Vec::with_capacity(sides.len());
-    for (flow, side) in sides {
-        let word = Line {
-            style: Style::State,
-            at: Point {
-                x: at.x + MARK,
-                y: y + 14,
-            },
-            text: one_line(words.state(side.state), Style::State.face(), room),
-        };
-        relations.push(Relation {
-            flow: *flow,
-            state: side.state,
-            items: side.items,
-            word,
-        });
-        y += STATE_STEP;
-    }
-    relations
-}
-
-/// How much of a line the marks and words of the states take, the same in all cards.
-fn states_width(words: &NeighbourWords, inner: i32) -> i32 {
-    let widths = State::ALL.map(|state| MARK + Style::State.face().width(words.state(state)));
-    widths.into_iter().max().unwrap_or(0).min(inner / 2)
 }
 
 /// What is said around the neighbour's name, once where both relations say the same.
