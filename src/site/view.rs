@@ -53,7 +53,7 @@ pub struct Book {
     pub logo: Option<String>,
     /// The style sheets' addresses, relative to the site's root, in their order.
     pub styles: Vec<String>,
-    /// The scripts' addresses (ES modules), relative to the site's root, in their order.
+    /// The scripts' addresses (plain ones, to be deferred), relative to the site's root, in their order.
     pub scripts: Vec<String>,
     /// The contract's version.
     pub contract: u32,
