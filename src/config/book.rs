@@ -9,7 +9,16 @@ use crate::text::Snapshot;
 pub(super) fn config(table: &Table, snapshot: &Snapshot) -> Config {
     let mut config = Config::default();
     let schema = table.inner("book", |book| about(book, &mut config)).flatten();
-    if !table.has("book") {
+    for key in ["title", "description", "language", "base_url", "schema"] {
+        table.refuse(key, || {
+            let message = format!("`{key}` belongs below `[book]`");
+            (
+                message,
+                "write `[book]` in a line of its own before it".to_owned(),
+            )
+        });
+    }
+    if !table.has("book") && !table.has("title") {
         let finding = table.finding("the handbook has no title");
         table.report(finding.help("write `[book]`, and below it a line such as `title = \"Our handbook\"`"));
     }
@@ -88,7 +97,7 @@ fn sets(groups: &Table) -> Vec<GroupRule> {
             };
             table.report_missing("title", "title = \"All teams\"");
             if !table.has("kind") && !table.has("tag") {
-                let finding = table.finding_at(id.span, format!("the group `{}` says nobody", id.value));
+                let finding = table.finding_at(id.span, format!("the group `{}` has nobody in it", id.value));
                 table.report(
                     finding.help("say who is in it by `kind = \"team\"`, by `tag = \"...\"`, or by both"),
                 );
@@ -105,6 +114,10 @@ impl Table<'_> {
     /// The period at `key`.
     pub(crate) fn period(&self, key: &'static str) -> Option<crate::model::Period> {
         let value = self.get(key)?;
+        if !value.is_text() {
+            value.report_wrong("a stretch of time such as `\"12 months\"`");
+            return None;
+        }
         let text = value.text()?;
         let period = period(&text.value);
         if period.is_none() {

@@ -9,15 +9,21 @@ mod language;
 mod lints;
 pub(crate) mod period;
 mod reader;
+#[cfg(test)]
+mod reported;
 mod schema;
 mod section;
 mod settings;
 mod syntax;
+#[cfg(test)]
+mod tests;
 mod value;
 
 pub use language::Language;
 pub(crate) use lints::lints;
 pub(crate) use reader::{Origin, Table, read as read_toml};
+#[cfg(test)]
+pub(crate) use reported::{reported, told};
 pub use schema::{Schema, SectionRule};
 pub use settings::{Config, GroupRule, Publish};
 pub(crate) use value::Value;

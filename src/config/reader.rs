@@ -49,6 +49,13 @@ pub(crate) struct Reader<'t> {
 }
 
 impl Reader<'_> {
+    fn has_broken_heading(&self) -> bool {
+        let line = |line: &Span| self.text.get(line.start..line.end).unwrap_or_default();
+        self.broken
+            .iter()
+            .any(|broken| line(broken).trim_start().starts_with('['))
+    }
+
     /// The place in the file of `span`, which is one of the TOML.
     pub(super) fn place(&self, span: Span) -> Place {
         Place::new(self.origin.source, span.shifted(self.origin.offset))
@@ -174,10 +181,12 @@ impl<'r> Table<'r> {
 
     /// Reports that it lacks `key`, of which `example` is a line, or that nothing is said there.
     pub(crate) fn report_missing(&self, key: &str, example: &str) {
-        let help = |finding: Finding| finding.help(format!("write a line such as `{example}`"));
+        let help = |finding: Finding| finding.help(format!("add `{example}`"));
         match self.entries.get_key_value(key) {
-            None if self.reader.broken.is_empty() => {
-                self.report(help(self.finding(format!("`{key}` is missing"))));
+            None if self.reader.broken.is_empty() && !self.has_near(key) => {
+                self.report(help(
+                    self.finding(format!("`{key}` is missing")).label("below this"),
+                ));
             }
             Some((_, value))
                 if value
@@ -192,6 +201,12 @@ impl<'r> Table<'r> {
         }
     }
 
+    /// Whether a key stands here that may be a misspelling of `key`: one finding is enough then.
+    fn has_near(&self, key: &str) -> bool {
+        let mut names = self.entries.keys();
+        names.any(|name| !nearest(name.get_ref(), [key]).is_empty())
+    }
+
     /// Says of `key`, where it stands here, that it may not, and why; it is not read.
     pub(crate) fn refuse(&self, key: &'static str, why: impl FnOnce() -> (String, String)) {
         self.misplaced.borrow_mut().push(key);
@@ -203,6 +218,9 @@ impl<'r> Table<'r> {
     }
 
     fn report_unknown_keys(&self) {
+        if self.reader.has_broken_heading() && self.span == Span::default() {
+            return; // They may stand below that heading.
+        }
         let known = self.known.borrow();
         let misplaced = self.misplaced.borrow();
         let is_settled = |key: &str| known.contains(&key) || misplaced.contains(&key);
@@ -212,7 +230,7 @@ impl<'r> Table<'r> {
                 name.span().into(),
                 format!("`{key}` is no key that rolebook knows here"),
             );
-            self.report(suggest(finding, key, &known));
+            self.report(suggest(finding.label("not known here"), key, &known));
         }
     }
 }

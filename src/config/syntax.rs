@@ -6,43 +6,83 @@ use super::reader::Origin;
 use crate::finding::{Finding, kind};
 use crate::text::{Place, Span};
 
+/// How the parser's words begin where a text stands without quotes, and where a key stands twice.
+const UNQUOTED: &str = "string values must be quoted";
+const TWICE: &str = "duplicate key";
+
 /// So many broken lines are reported; whoever mends them sees the next.
 const MOST: usize = 40;
 
-/// The lines that hold an error, and a finding for each: a second error in a line follows from the first.
+/// The lines that hold an error, and a finding for each: a second error in a line mostly follows from
+/// the first.
 pub(super) fn findings(text: &str, origin: &Origin, errors: &[Error]) -> (Vec<Span>, Vec<Finding>) {
     let mut lines: Vec<Span> = Vec::new();
     let mut findings = Vec::new();
+    let mut were_unquoted = true;
     for error in errors {
         let at = Span::from(error.span().unwrap_or_default()).clamped(text);
-        if lines
+        let is_unquoted = error.message().starts_with(UNQUOTED) && at.start < at.end;
+        let is_known = lines
             .iter()
-            .any(|line| line.start <= at.start && at.start <= line.end)
-        {
+            .any(|line| line.start <= at.start && at.start <= line.end);
+        if is_known && !(is_unquoted && were_unquoted) {
             continue;
         }
-        if lines.len() == MOST {
+        if findings.len() == MOST {
             break;
         }
+        were_unquoted = is_unquoted;
         let line = line_around(text, at);
-        lines.push(line);
-        let span = if at.start == at.end {
-            trimmed(text, line)
-        } else {
-            at
-        };
-        let fault = Fault {
-            message: error.message(),
-            written: text.get(span.start..span.end).unwrap_or_default(),
-            line: text.get(line.start..line.end).unwrap_or_default().trim(),
-            in_document: origin.kind == &kind::INVALID_FRONT_MATTER,
-        };
-        let place = Place::new(origin.source, span.shifted(origin.offset));
-        let (message, help) = fault.in_plain_words();
-        let finding = Finding::new(origin.kind, place, message);
-        findings.push(help.into_iter().fold(finding, Finding::help));
+        if !is_known {
+            lines.push(line);
+        }
+        findings.push(finding(text, origin, error, at, line));
     }
     (lines, findings)
+}
+
+/// What is said of `error`, which stands at `at` in `line`.
+fn finding(text: &str, origin: &Origin, error: &Error, at: Span, line: Span) -> Finding {
+    let span = pointed_at(text, at, line, error.message());
+    let fault = Fault {
+        message: error.message(),
+        written: text.get(span.start..span.end).unwrap_or_default(),
+        is_nothing: at.start == at.end,
+        line: text.get(line.start..line.end).unwrap_or_default().trim(),
+        in_document: origin.kind == &kind::INVALID_FRONT_MATTER,
+    };
+    let place = |span: Span| Place::new(origin.source, span.shifted(origin.offset));
+    let (message, help) = fault.in_plain_words();
+    let finding = Finding::new(origin.kind, place(span), message).label("here");
+    let finding = help.into_iter().fold(finding, Finding::help);
+    match first_written(text, line, fault.written) {
+        Some(first) if error.message().starts_with(TWICE) => finding.related(place(first), "the first time"),
+        _ => finding,
+    }
+}
+
+/// Where the key or heading of `line` stands for the first time, as far as that is plain to see.
+fn first_written(text: &str, line: Span, key: &str) -> Option<Span> {
+    let current = text[line.start..line.end].trim();
+    let is_heading = current.starts_with('[');
+    let mut end = line.start;
+    while end > 0 {
+        let above = line_around(text, Span::new(end - 1, end - 1));
+        let at = trimmed(text, above);
+        let written = &text[at.start..at.end];
+        if is_heading && written == current {
+            return Some(at);
+        }
+        let is_same = |rest: &str| rest.trim_start().starts_with('=');
+        if !is_heading && written.strip_prefix(key).is_some_and(is_same) {
+            return Some(Span::new(at.start, at.start + key.len()));
+        }
+        if !is_heading && written.starts_with('[') {
+            return None;
+        }
+        end = above.start;
+    }
+    None
 }
 
 /// The line in which `at` begins, without its end.
@@ -52,6 +92,36 @@ fn line_around(text: &str, at: Span) -> Span {
         .find('\n')
         .map_or(text.len(), |end| at.start + end);
     Span::new(start, end)
+}
+
+/// What to point at for an error at `at`: what looks like a date as a whole; where `at` is nothing, the
+/// word there, or else the line.
+fn pointed_at(text: &str, at: Span, line: Span, message: &str) -> Span {
+    let written = &text[line.start..line.end];
+    if let Some(start) = written.find('=').map(|sign| line.start + sign + 1)
+        && looks_like_date(&text[start..line.end])
+    {
+        return trimmed(text, Span::new(start, line.end));
+    }
+    if at.start < at.end {
+        return at;
+    }
+    let rest = &text[at.start..line.end];
+    let word = rest.find(char::is_whitespace).unwrap_or(rest.len());
+    if word == 0 || message.starts_with("key with no value") {
+        return trimmed(text, line);
+    }
+    Span::new(at.start, at.start + word)
+}
+
+fn looks_like_date(value: &str) -> bool {
+    let value = value.trim();
+    value.len() >= 6
+        && value.contains(['.', '/', '-'])
+        && value.starts_with(|c: char| c.is_ascii_digit())
+        && value
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '.' | '/' | '-'))
 }
 
 /// `span` without the white space at its ends.
@@ -65,8 +135,10 @@ fn trimmed(text: &str, span: Span) -> Span {
 struct Fault<'a> {
     /// Its own words.
     message: &'a str,
-    /// The bytes it points at, or the line where it points at none.
+    /// What the finding points at.
     written: &'a str,
+    /// Whether the parser points between two bytes: something is missing there.
+    is_nothing: bool,
     /// The line.
     line: &'a str,
     /// Whether a document's text follows behind the TOML.
@@ -77,17 +149,17 @@ impl Fault<'_> {
     /// What is wrong, and what to do.
     fn in_plain_words(&self) -> (String, Vec<String>) {
         let says = |beginning: &str| self.message.starts_with(beginning);
-        if says("string values must be quoted") || says("invalid boolean") {
+        if says(UNQUOTED) || says("invalid boolean") {
             return self.unquoted();
         }
         if says("key with no value") || says("invalid unquoted key") || says("unquoted keys") {
             return self.no_key();
         }
-        if says("duplicate key") {
+        if says(TWICE) {
             let message = format!("`{}` is written twice", self.written);
             return (message, vec!["keep one of the two".to_owned()]);
         }
-        if says("invalid date") || self.looks_like_date() {
+        if says("invalid date") || looks_like_date(self.written) {
             let help = "write year, month and day, as in `2026-05-01`";
             return (format!("`{}` is no date", self.written), vec![help.to_owned()]);
         }
@@ -153,20 +225,10 @@ impl Fault<'_> {
         (format!("this can't be understood: {}", self.message), Vec::new())
     }
 
-    fn looks_like_date(&self) -> bool {
-        let value = self.line.split_once('=').map_or("", |(_, value)| value.trim());
-        value.len() >= 6
-            && value.contains(['.', '/', '-'])
-            && value.starts_with(|c: char| c.is_ascii_digit())
-            && value
-                .chars()
-                .all(|c| c.is_ascii_digit() || matches!(c, '.' | '/' | '-'))
-    }
-
     fn unquoted(&self) -> (String, Vec<String>) {
         const CURLY: [char; 8] = ['“', '”', '„', '‟', '«', '»', '‘', '’'];
         let bare = self.written.trim_matches(CURLY);
-        if self.written.is_empty() || self.written == self.line {
+        if self.is_nothing {
             let message = "a key without a value".to_owned();
             return (
                 message,
@@ -177,7 +239,13 @@ impl Fault<'_> {
             let message = "a text wants straight quotes, and these are curly ones".to_owned();
             return (message, vec![format!("write `\"{bare}\"`")]);
         }
-        let mut help = vec![format!("write `\"{}\"`", self.written)];
+        let linked = format!("[[{}]]", self.written);
+        let text = if self.line.contains(&linked) {
+            &linked
+        } else {
+            self.written
+        };
+        let mut help = vec![format!("write `\"{text}\"`")];
         if ["yes", "no", "on", "off", "True", "False"].contains(&bare) {
             help = vec!["write `true` or `false`".to_owned()];
         }
@@ -188,6 +256,13 @@ impl Fault<'_> {
         let message = "this line does not read `key = value`".to_owned();
         if let Some((key, value)) = self.line.split_once(':').filter(|(key, _)| !key.contains('=')) {
             let value = value.trim();
+            let is_plain =
+                value.starts_with(|c: char| c.is_alphabetic()) && value != "true" && value != "false";
+            let value = if is_plain {
+                format!("\"{value}\"")
+            } else {
+                value.to_owned()
+            };
             return (
                 message,
                 vec![format!("write `=` for the `:`, as in `{} = {value}`", key.trim())],
@@ -199,8 +274,9 @@ impl Fault<'_> {
             .filter(|(key, _)| !key.trim().is_empty())
         {
             let key = key.trim().trim_matches('"');
-            let help = "a key that holds more than letters a to z, digits, `-` and `_` stands in quotes";
-            return (message, vec![format!("{help}: `\"{key}\" = ...`")]);
+            let message = format!("the key `{key}` has to stand in quotes");
+            let help = "only letters a to z, digits, `-` and `_` may do without";
+            return (message, vec![format!("{help}: write `\"{key}\" = ...`")]);
         }
         let help = if self.in_document {
             "the text of the page begins below the second `+++`"

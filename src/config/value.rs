@@ -49,7 +49,7 @@ impl<'r> Value<'r> {
     pub(crate) fn report_wrong(self, wants: &str) {
         let (key, is) = (self.key, kind_of(self.value));
         let finding = self.finding(format!("`{key}` wants {wants}, but this is {is}"));
-        self.report(finding);
+        self.report(finding.label(is));
     }
 
     /// Whether it is a text.
@@ -80,7 +80,9 @@ impl<'r> Value<'r> {
 
     fn report_no_text(self) {
         let (key, is) = (self.key, kind_of(self.value));
-        let finding = self.finding(format!("`{key}` wants a text in quotes, but this is {is}"));
+        let finding = self
+            .finding(format!("`{key}` wants a text in quotes, but this is {is}"))
+            .label(is);
         self.report(match self.value {
             DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_) => {
                 finding.help(format!("put it in quotes: `\"{}\"`", self.written()))
@@ -117,16 +119,7 @@ impl<'r> Value<'r> {
                 self.report_wrong("a text in quotes");
                 None
             }
-            DeValue::Array(_) => {
-                let parts: Vec<String> = self.list(|entry| match entry.value {
-                    DeValue::Array(_) => {
-                        entry.report_wrong("texts in its list");
-                        None
-                    }
-                    _ => entry.words(),
-                });
-                Some(parts.join(", "))
-            }
+            DeValue::Array(_) => Some(self.list(Self::words).join(", ")),
             DeValue::String(text) => Some(text.trim().to_owned()),
             _ => Some(self.written().to_owned()),
         }
@@ -205,6 +198,11 @@ impl<'r> Value<'r> {
 
     /// One of `choices`, as they are written.
     pub(crate) fn choice<T: Copy>(self, choices: &[(&str, T)]) -> Option<T> {
+        if !self.is_text() {
+            let names: Vec<String> = choices.iter().map(|(name, _)| format!("`\"{name}\"`")).collect();
+            self.report_wrong(&names.join(" or "));
+            return None;
+        }
         let text = self.text()?;
         let chosen = choices.iter().find(|(name, _)| *name == text.value);
         if chosen.is_none() {
@@ -216,14 +214,18 @@ impl<'r> Value<'r> {
     }
 
     /// The entries of a list, each read by `read`; what is no list is one entry.
-    pub(crate) fn list<T>(self, mut read: impl FnMut(Value<'r>) -> Option<T>) -> Vec<T> {
+    pub(crate) fn list<T>(self, read: impl FnMut(Value<'r>) -> Option<T>) -> Vec<T> {
         let DeValue::Array(entries) = self.value else {
+            let mut read = read;
             return read(self).into_iter().collect();
         };
-        entries
-            .iter()
-            .filter_map(|entry| read(Self::new(self.reader, self.key, entry)))
-            .collect()
+        let entry = |entry| Self::new(self.reader, self.key, entry);
+        let (inner, entries): (Vec<_>, Vec<_>) = entries.iter().map(entry).partition(|entry| entry.is_list());
+        for list in inner {
+            let finding = list.finding(format!("a list stands within the list of `{}`", self.key));
+            list.report(finding.help("take the inner brackets away"));
+        }
+        entries.into_iter().filter_map(read).collect()
     }
 
     /// Texts in a list, or one text; a blank one is a finding.

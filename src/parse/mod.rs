@@ -1,6 +1,8 @@
 //! One source to one value: Markdown to a document, `people.toml` to people.
 
 mod front_matter;
+#[cfg(test)]
+mod front_matter_tests;
 mod holder;
 mod people;
 
