@@ -22,6 +22,7 @@ pub(crate) const STYLES: &[File] = files![
     "css/relations.css",
     "css/tables.css",
     "css/cards.css",
+    "css/graph.css",
     "css/print.css",
 ];
 
@@ -42,7 +43,8 @@ pub(crate) const TEMPLATES: &[File] = files![
     "templates/parts/breadcrumbs.html",
     "templates/parts/children.html",
     "templates/parts/claims.html",
-    "templates/parts/contents-party.html",
+    "templates/parts/contents-before.html",
+    "templates/parts/contents-behind.html",
     "templates/parts/contents.html",
     "templates/parts/counterparts.html",
     "templates/parts/delegates.html",
