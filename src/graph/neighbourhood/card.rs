@@ -136,20 +136,14 @@ impl Card {
         let (baseline, step) = if style == Style::Name { (15, 19) } else { (13, 17) };
         self.lines.push(Line {
             style,
-            at: Point {
-                x: PAD_X,
-                y: self.height + baseline,
-            },
+            at: Point::new(PAD_X, self.height + baseline),
             text,
         });
         self.height += step;
     }
 
     fn relation(&mut self, flow: Flow, side: &Side, text: String) {
-        let at = Point {
-            x: PAD_X + MARK,
-            y: self.height + 15,
-        };
+        let at = Point::new(PAD_X + MARK, self.height + 15);
         let word = Line {
             style: Style::State,
             at,

@@ -2,19 +2,17 @@
 //!
 //! The centre is as high as the columns, so that edges run level and never bunch or cross.
 
-use super::card::{Card, Density, Line, Relation, Style, one_line};
-use super::geometry::{Area, Edge, Point};
-use super::layout::{Layout, Middle, Parts, Placed};
+use super::card::Density;
+use super::column::{Column, Track};
+use super::geometry::Area;
+use super::layout::{Groups, Layout, Middle};
 use super::{Centre, Neighbour, NeighbourWords, legend};
 
-/// The width of the whole.
-pub(super) const WIDTH: i32 = 760;
 const CARD: i32 = 232;
-const CENTRE: i32 = 152;
-const CENTRE_X: i32 = (WIDTH - CENTRE) / 2;
-const HEADING_HEIGHT: i32 = 26;
-/// Between a column's parts.
-const PART_GAP: i32 = 10;
+const GAP: i32 = 72;
+const CENTRE: i32 = 150;
+/// Half a line's width, so that outlines are not cut off.
+const EDGE: i32 = 1;
 /// Between the outermost edge and the centre's corner.
 const CORNER: i32 = 22;
 
@@ -24,143 +22,71 @@ pub(super) fn arrange<'a>(
     neighbours: &'a [Neighbour],
     words: &NeighbourWords,
 ) -> Layout<'a> {
-    let parts = Parts::of(neighbours);
-    let density = Density::of(rows_of_longer_column(&parts));
-    let mut left = Column::new(0, density, words);
-    let mut right = Column::new(WIDTH - CARD, density, words);
-    left.part(&words.dependencies, &parts.dependencies);
-    right.part(&words.stakeholders, &parts.stakeholders);
+    let groups = Groups::of(neighbours);
+    let density = Density::of(groups.rows_of_longer_column());
+    let centre_x = if groups.nothing_comes_in() {
+        EDGE
+    } else {
+        EDGE + CARD + GAP
+    };
+    let mut left = Column::new(left_of(centre_x), EDGE, density, words);
+    let mut right = Column::new(right_of(centre_x + CENTRE), EDGE, density, words);
+    left.add(&words.dependencies, &groups.dependencies);
+    right.add(&words.stakeholders, &groups.stakeholders);
     let heading = words.both();
-    for neighbour in parts.both {
-        let column = if left.next_top(&heading) <= right.next_top(&heading) {
-            &mut left
-        } else {
-            &mut right
-        };
-        column.part(&heading, &[neighbour]);
+    for neighbour in groups.both {
+        let left_is_shorter = left.next_top(&heading) <= right.next_top(&heading);
+        let column = if left_is_shorter { &mut left } else { &mut right };
+        column.add(&heading, &[neighbour]);
     }
 
     let mut middle = Middle::new(centre, CENTRE);
-    middle.area = between(middle.area.height, &left, &right);
+    middle.area = between(centre_x, middle.area.height, &left, &right);
+    let right_end = middle.area.right() + if right.parts.is_empty() { 0 } else { GAP + CARD };
     let bottom = left.bottom.max(right.bottom).max(middle.area.bottom());
-    let (legend, legend_height) = legend::arrange(neighbours, words, bottom, WIDTH);
-    let mut headings = left.headings;
-    headings.extend(right.headings);
-    let mut cards = left.cards;
-    cards.extend(right.cards);
+    let (legend, legend_height) = legend::arrange(neighbours, words, bottom, right_end);
+    let mut parts = left.parts;
+    parts.extend(right.parts);
     Layout {
-        width: WIDTH,
-        height: bottom + legend_height + 1,
-        headings,
+        width: right_end + EDGE,
+        height: bottom + legend_height + EDGE,
         middle,
         rails: Vec::new(),
-        cards,
+        parts,
         legend,
     }
 }
 
-fn rows_of_longer_column(parts: &Parts<'_>) -> usize {
-    let (left, right) = (parts.dependencies.len(), parts.stakeholders.len());
-    left.max(right).max((left + right + parts.both.len()).div_ceil(2))
+const fn left_of(centre: i32) -> Track {
+    let x = centre - GAP - CARD;
+    Track {
+        x,
+        width: CARD,
+        port: x + CARD,
+        centre,
+    }
 }
 
-/// A column that grows downwards.
-struct Column<'a, 'w> {
-    x: i32,
-    density: Density,
-    words: &'w NeighbourWords,
-    headings: Vec<Line>,
-    cards: Vec<Placed<'a>>,
-    /// What the last heading says.
-    under: String,
-    bottom: i32,
-}
-
-impl<'a, 'w> Column<'a, 'w> {
-    fn new(x: i32, density: Density, words: &'w NeighbourWords) -> Self {
-        Self {
-            x,
-            density,
-            words,
-            headings: Vec::new(),
-            cards: Vec::new(),
-            under: String::new(),
-            bottom: 1,
-        }
-    }
-
-    /// Adds cards under a heading, which is repeated only where it changes.
-    fn part(&mut self, heading: &str, neighbours: &[&'a Neighbour]) {
-        for neighbour in neighbours {
-            let y = self.next_top(heading);
-            if self.cards.is_empty() || self.under != heading {
-                let at = Point { x: self.x, y: y - 10 };
-                let text = one_line(heading, Style::Heading.face(), CARD);
-                self.headings.push(Line {
-                    style: Style::Heading,
-                    at,
-                    text,
-                });
-                heading.clone_into(&mut self.under);
-            }
-            let card = Card::new(neighbour, self.words, CARD, self.density);
-            let area = Area {
-                x: self.x,
-                y,
-                width: CARD,
-                height: card.height,
-            };
-            self.bottom = area.bottom();
-            let card = card.moved_to(area);
-            let edges = edges(&card, area);
-            self.cards.push(Placed {
-                neighbour,
-                card,
-                area,
-                edges,
-            });
-        }
-    }
-
-    /// Where the next card under this heading begins.
-    fn next_top(&self, heading: &str) -> i32 {
-        match self.cards.is_empty() {
-            true => self.bottom + HEADING_HEIGHT,
-            false if self.under == heading => self.bottom + self.density.gap,
-            false => self.bottom + PART_GAP + HEADING_HEIGHT,
-        }
-    }
-
-    fn ends(&self) -> impl Iterator<Item = i32> {
-        self.cards
-            .iter()
-            .flat_map(|placed| placed.card.relations.iter().map(Relation::middle))
+const fn right_of(centre: i32) -> Track {
+    let x = centre + GAP;
+    Track {
+        x,
+        width: CARD,
+        port: x,
+        centre,
     }
 }
 
 /// The centre, as high as its title and as the edges need.
-fn between(text_height: i32, left: &Column<'_, '_>, right: &Column<'_, '_>) -> Area {
+fn between(x: i32, text_height: i32, left: &Column<'_, '_>, right: &Column<'_, '_>) -> Area {
     let ends = || left.ends().chain(right.ends());
     let (top, bottom) = (ends().min().unwrap_or(0), ends().max().unwrap_or(0));
     let height = text_height.max(bottom - top + 2 * CORNER);
-    let y = (i32::midpoint(top, bottom) - height / 2).max(1);
+    let y = (i32::midpoint(top, bottom) - height / 2).max(EDGE);
     Area {
-        x: CENTRE_X,
+        x,
         y,
         width: CENTRE,
         height,
     }
-}
-
-fn edges(card: &Card, area: Area) -> Vec<Edge> {
-    let (card_x, centre_x) = if area.x < CENTRE_X {
-        (area.right(), CENTRE_X)
-    } else {
-        (area.x, CENTRE_X + CENTRE)
-    };
-    let edge = |relation: &Relation| {
-        let y = relation.middle();
-        Edge::new(relation.flow, Point { x: card_x, y }, Point { x: centre_x, y })
-    };
-    card.relations.iter().map(edge).collect()
 }

@@ -39,11 +39,6 @@ const DIGITS: Face = Face {
 /// Writes one `<svg>` element.
 pub(super) fn draw(out: &mut String, layout: &Layout<'_>, words: &NeighbourWords, variant: Variant) {
     open(out, layout, words, variant);
-    for heading in &layout.headings {
-        out.push_str(TEXT);
-        tspan(out, heading);
-        out.push_str("</text>");
-    }
     for (from, to) in &layout.rails {
         let Point { x, y } = from;
         put(
@@ -52,8 +47,13 @@ pub(super) fn draw(out: &mut String, layout: &Layout<'_>, words: &NeighbourWords
         );
     }
     middle(out, &layout.middle);
-    for placed in &layout.cards {
-        card(out, placed, words);
+    for part in &layout.parts {
+        out.push_str(TEXT);
+        tspan(out, &part.heading);
+        out.push_str("</text>");
+        for placed in &part.cards {
+            card(out, placed, words);
+        }
     }
     legend(out, &layout.legend, words);
     out.push_str("</svg>");
@@ -92,13 +92,14 @@ fn middle(out: &mut String, middle: &Middle) {
         format_args!("<g class=\"rb-centre rb-card-{}\">", middle.kind.name()),
     );
     rectangle(out, middle.area, middle.kind);
-    let Point { x, mut y } = middle.first_baseline();
     out.push_str("<text fill=\"currentColor\" stroke=\"none\" font-size=\"16\" text-anchor=\"middle\">");
-    for line in &middle.lines {
-        put(out, format_args!("<tspan x=\"{x}\" y=\"{y}\">"));
-        push_escaped(out, line);
-        out.push_str("</tspan>");
-        y += CENTRE_STEP;
+    for Point { x, mut y } in middle.titles() {
+        for line in &middle.lines {
+            put(out, format_args!("<tspan x=\"{x}\" y=\"{y}\">"));
+            push_escaped(out, line);
+            out.push_str("</tspan>");
+            y += CENTRE_STEP;
+        }
     }
     out.push_str("</text></g>");
 }
@@ -184,10 +185,7 @@ fn side(out: &mut String, relation: &Relation, edge: Edge) {
     mark(
         out,
         relation.state,
-        Point {
-            x: relation.word.at.x - MARK + 5,
-            y: relation.middle(),
-        },
+        Point::new(relation.word.at.x - MARK + 5, relation.middle()),
     );
     out.push_str("</g>");
 }
@@ -271,15 +269,8 @@ fn legend(out: &mut String, samples: &[Sample], words: &NeighbourWords) {
             out,
             format_args!("<g class=\"rb-edge rb-edge-{}\">", sample.state.name()),
         );
-        line(out, sample.state, Point { x: x + 1, y: middle }, x + SAMPLE);
-        mark(
-            out,
-            sample.state,
-            Point {
-                x: x + WORD - MARK + 5,
-                y: middle,
-            },
-        );
+        line(out, sample.state, Point::new(x + 1, middle), x + SAMPLE);
+        mark(out, sample.state, Point::new(x + WORD - MARK + 5, middle));
         out.push_str("</g>");
         out.push_str(TEXT);
         let text = words.state(sample.state).to_owned();
@@ -287,7 +278,7 @@ fn legend(out: &mut String, samples: &[Sample], words: &NeighbourWords) {
             out,
             &Line {
                 style: Style::State,
-                at: Point { x: x + WORD, y },
+                at: Point::new(x + WORD, y),
                 text,
             },
         );

@@ -7,6 +7,12 @@ pub(super) struct Point {
     pub(super) y: i32,
 }
 
+impl Point {
+    pub(super) const fn new(x: i32, y: i32) -> Self {
+        Self { x, y }
+    }
+}
+
 /// A rectangle in the drawing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Area {

@@ -13,6 +13,8 @@ pub(super) const CENTRE: Face = Face { size: 16, bold: true };
 /// From one line of the centre's title to the next.
 pub(super) const CENTRE_STEP: i32 = 20;
 const CENTRE_LINES: usize = 8;
+/// About a screen.
+const TITLE_EVERY: i32 = 900;
 
 /// A neighbour in its place.
 #[derive(Debug)]
@@ -22,6 +24,15 @@ pub(super) struct Placed<'a> {
     pub(super) area: Area,
     /// One for each of the card's relations, in their order.
     pub(super) edges: Vec<Edge>,
+}
+
+/// The cards under one heading.
+#[derive(Debug)]
+pub(super) struct Part<'a> {
+    /// What the heading says in full.
+    pub(super) title: String,
+    pub(super) heading: Line,
+    pub(super) cards: Vec<Placed<'a>>,
 }
 
 /// The centre in its place.
@@ -50,14 +61,13 @@ impl Middle {
         }
     }
 
-    /// Where its first line's baseline is centred.
-    pub(super) fn first_baseline(&self) -> Point {
+    /// Where the first line of its title begins; in a tall card it is repeated, so that it is always in sight.
+    pub(super) fn titles(&self) -> impl Iterator<Item = Point> {
         let text_height = CENTRE_STEP * rows(self.lines.len());
-        let x = self.area.x + self.area.width / 2;
-        Point {
-            x,
-            y: self.area.y + (self.area.height - text_height) / 2 + 15,
-        }
+        let times = 1 + self.area.height / TITLE_EVERY.max(2 * text_height);
+        let (Area { x, y, width, height }, share) = (self.area, self.area.height / times);
+        let top = y + (height - times * share) / 2 + (share - text_height) / 2;
+        (0..times).map(move |nth| Point::new(x + width / 2, top + nth * share + 15))
     }
 }
 
@@ -66,41 +76,52 @@ impl Middle {
 pub(super) struct Layout<'a> {
     pub(super) width: i32,
     pub(super) height: i32,
-    pub(super) headings: Vec<Line>,
     pub(super) middle: Middle,
     /// What joins the ends of many edges to the centre, where they don't reach it themselves.
     pub(super) rails: Vec<(Point, Point)>,
-    pub(super) cards: Vec<Placed<'a>>,
+    /// In the order of reading.
+    pub(super) parts: Vec<Part<'a>>,
     pub(super) legend: Vec<Sample>,
 }
 
-/// The neighbours by what they are to the centre, each part in the given order.
-pub(super) struct Parts<'a> {
+/// The neighbours by what they are to the centre, each group in the given order.
+pub(super) struct Groups<'a> {
     pub(super) dependencies: Vec<&'a Neighbour>,
     pub(super) stakeholders: Vec<&'a Neighbour>,
     pub(super) both: Vec<&'a Neighbour>,
 }
 
-impl<'a> Parts<'a> {
+impl<'a> Groups<'a> {
     pub(super) fn of(neighbours: &'a [Neighbour]) -> Self {
-        let mut parts = Self {
+        let mut groups = Self {
             dependencies: Vec::new(),
             stakeholders: Vec::new(),
             both: Vec::new(),
         };
         for neighbour in neighbours {
             match (&neighbour.provides, &neighbour.consumes) {
-                (Some(_), Some(_)) => parts.both.push(neighbour),
-                (Some(_), None) => parts.dependencies.push(neighbour),
+                (Some(_), Some(_)) => groups.both.push(neighbour),
+                (Some(_), None) => groups.dependencies.push(neighbour),
                 // One without a relation is shown too, rather than dropped.
-                (None, _) => parts.stakeholders.push(neighbour),
+                (None, _) => groups.stakeholders.push(neighbour),
             }
         }
-        parts
+        groups
+    }
+
+    /// How many cards the longer of two columns has to hold.
+    pub(super) fn rows_of_longer_column(&self) -> usize {
+        let (left, right) = (self.dependencies.len(), self.stakeholders.len());
+        left.max(right).max((left + right + self.both.len()).div_ceil(2))
+    }
+
+    /// Whether the centre depends on nobody.
+    pub(super) fn nothing_comes_in(&self) -> bool {
+        self.dependencies.is_empty() && self.both.is_empty()
     }
 }
 
-/// A number of rows as a factor of lengths.
-pub(super) fn rows(count: usize) -> i32 {
+/// A number of lines as a factor of lengths.
+fn rows(count: usize) -> i32 {
     i32::try_from(count).unwrap_or(i32::MAX)
 }

@@ -27,14 +27,14 @@ pub(super) fn arrange(
     width: i32,
 ) -> (Vec<Sample>, i32) {
     let mut samples = Vec::new();
-    let mut at = Point { x: 0, y: top + STEP };
+    let mut at = Point::new(0, top + STEP);
     for state in State::ALL {
         if !neighbours.iter().any(|neighbour| occurs(neighbour, state)) {
             continue;
         }
         let needed = WORD + Style::State.face().width(words.state(state));
         if at.x > 0 && at.x + needed > width {
-            at = Point { x: 0, y: at.y + STEP };
+            at = Point::new(0, at.y + STEP);
         }
         samples.push(Sample { state, at });
         at.x += needed + GAP;

@@ -1,6 +1,7 @@
 //! A party's neighbourhood: what it depends on, left; itself; whom it serves, right.
 
 mod card;
+mod column;
 mod columns;
 mod draw;
 mod geometry;

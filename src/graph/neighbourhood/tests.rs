@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use scraper::{ElementRef, Html, Selector};
 
 use super::geometry::{Area, Point};
-use super::layout::Layout;
+use super::layout::{Layout, Placed};
 use super::{Centre, Neighbour, NeighbourWords, Side, columns, neighbourhood, stack};
 use crate::model::{PartyKind, State};
 
@@ -69,6 +69,10 @@ fn each_layout(mut look: impl FnMut(&Layout<'_>, usize)) {
     }
 }
 
+fn cards<'l>(layout: &'l Layout<'_>) -> impl Iterator<Item = &'l Placed<'l>> {
+    layout.parts.iter().flat_map(|part| &part.cards)
+}
+
 fn apart(one: Area, other: Area) -> bool {
     one.right() <= other.x || other.right() <= one.x || one.bottom() <= other.y || other.bottom() <= one.y
 }
@@ -80,7 +84,7 @@ fn on_side(area: Area, end: Point) -> bool {
 #[test]
 fn cards_lie_apart_and_inside() {
     each_layout(|layout, count| {
-        let mut areas: Vec<Area> = layout.cards.iter().map(|placed| placed.area).collect();
+        let mut areas: Vec<Area> = cards(layout).map(|placed| placed.area).collect();
         assert_eq!(areas.len(), count);
         areas.push(layout.middle.area);
         for (index, area) in areas.iter().enumerate() {
@@ -97,7 +101,7 @@ fn cards_lie_apart_and_inside() {
 fn edges_end_on_their_cards_and_reach_the_centre() {
     each_layout(|layout, _| {
         let centre = layout.middle.area;
-        for placed in &layout.cards {
+        for placed in cards(layout) {
             assert_eq!(placed.edges.len(), placed.card.relations.len());
             for edge in &placed.edges {
                 assert!(
@@ -124,7 +128,7 @@ fn edges_end_on_their_cards_and_reach_the_centre() {
 #[test]
 fn edges_cross_no_card() {
     each_layout(|layout, _| {
-        for edge in layout.cards.iter().flat_map(|placed| &placed.edges) {
+        for edge in cards(layout).flat_map(|placed| &placed.edges) {
             let (left, right) = (edge.from.x.min(edge.to.x), edge.from.x.max(edge.to.x));
             assert_eq!(edge.from.y, edge.to.y, "edges run level");
             let path = Area {
@@ -133,7 +137,7 @@ fn edges_cross_no_card() {
                 width: right - left,
                 height: 0,
             };
-            for placed in &layout.cards {
+            for placed in cards(layout) {
                 assert!(apart(path, placed.area), "{edge:?} {:?}", placed.area);
             }
         }
@@ -143,7 +147,7 @@ fn edges_cross_no_card() {
 #[test]
 fn words_fit_their_cards() {
     each_layout(|layout, _| {
-        for placed in &layout.cards {
+        for placed in cards(layout) {
             let words = placed.card.relations.iter().map(|relation| &relation.word);
             for line in placed.card.lines.iter().chain(words) {
                 let end = line.at.x + line.style.face().width(&line.text);
