@@ -7,7 +7,7 @@ use crate::graph::text_width::Face;
 use crate::model::State;
 
 /// Between a card's side and its words.
-pub(super) const PAD_X: i32 = 12;
+const PAD_X: i32 = 12;
 /// Between a mark's left side and its word.
 pub(super) const MARK: i32 = 15;
 

@@ -9,8 +9,8 @@ use super::layout::{Groups, Layout, Middle};
 use super::{Centre, Neighbour, NeighbourWords, legend};
 
 const CARD: i32 = 232;
-const GAP: i32 = 72;
-const CENTRE: i32 = 150;
+const GAP: i32 = 67;
+const CENTRE: i32 = 160;
 /// Half a line's width, so that outlines are not cut off.
 const EDGE: i32 = 1;
 /// Between the outermost edge and the centre's corner.

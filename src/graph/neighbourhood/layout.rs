@@ -1,6 +1,6 @@
 //! What a whole drawing is made of, each thing in its place.
 
-use super::card::{Card, Line, PAD_X};
+use super::card::{Card, Line};
 use super::geometry::{Area, Edge, Point};
 use super::legend::Sample;
 use super::{Centre, Neighbour};
@@ -13,6 +13,7 @@ pub(super) const CENTRE: Face = Face { size: 16, bold: true };
 /// From one line of the centre's title to the next.
 pub(super) const CENTRE_STEP: i32 = 20;
 const CENTRE_LINES: usize = 8;
+const CENTRE_PAD: i32 = 8;
 /// About a screen.
 const TITLE_EVERY: i32 = 900;
 
@@ -47,8 +48,8 @@ pub(super) struct Middle {
 impl Middle {
     /// The centre's card, as high as its title, with its corner at 0, 0.
     pub(super) fn new(centre: &Centre, width: i32) -> Self {
-        let lines = break_lines(&centre.title, CENTRE, width - 2 * PAD_X, CENTRE_LINES);
-        let height = CENTRE_STEP * rows(lines.len().max(1)) + 2 * PAD_X;
+        let lines = break_lines(&centre.title, CENTRE, width - 2 * CENTRE_PAD, CENTRE_LINES);
+        let height = CENTRE_STEP * rows(lines.len().max(1)) + 3 * CENTRE_PAD;
         Self {
             kind: centre.kind,
             area: Area {

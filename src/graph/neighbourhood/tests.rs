@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use scraper::{ElementRef, Html, Selector};
 
 use super::geometry::{Area, Point};
-use super::layout::{Layout, Placed};
+use super::layout::{CENTRE, Layout, Placed};
 use super::{Centre, Neighbour, NeighbourWords, Side, columns, neighbourhood, stack};
 use crate::model::{PartyKind, State};
 
