@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use scraper::{ElementRef, Html, Selector};
 
 use super::geometry::{Area, Point};
-use super::layout::{CENTRE, Layout, Placed};
+use super::layout::{CENTRE, CENTRE_STEP, Layout, Placed};
 use super::{Centre, Neighbour, NeighbourWords, Side, columns, neighbourhood, stack};
 use crate::model::{PartyKind, State};
 
@@ -180,6 +180,35 @@ fn every_neighbour_is_linked_once_in_each_drawing() {
                 .collect();
             assert_eq!(links.len(), count);
             assert_eq!(found, given);
+        }
+    }
+}
+
+#[test]
+fn a_long_title_fits_the_centre() {
+    for title in TITLES {
+        let centre = Centre {
+            title: title.to_owned(),
+            kind: PartyKind::Team,
+        };
+        let neighbours = neighbours(2);
+        for layout in [
+            columns::arrange(&centre, &neighbours, &words()),
+            stack::arrange(&centre, &neighbours, &words()),
+        ] {
+            let Area { x, y, width, height } = layout.middle.area;
+            assert!(
+                layout.middle.lines.iter().all(|line| CENTRE.width(line) < width),
+                "{title}"
+            );
+            for first in layout.middle.titles() {
+                let lines = i32::try_from(layout.middle.lines.len()).unwrap();
+                assert_eq!(first.x, x + width / 2);
+                assert!(
+                    first.y > y && first.y + (lines - 1) * CENTRE_STEP < y + height,
+                    "{title}"
+                );
+            }
         }
     }
 }
