@@ -200,7 +200,7 @@ pub struct HolderView {
 /// The drawing of a party's neighbourhood.
 #[derive(Clone, Debug, Serialize)]
 pub struct Neighbourhood {
-    /// The drawing: an `<svg>` element.
+    /// The drawing: a `<div>` with one `<svg>` for wide places and one for narrow ones.
     pub svg_html: String,
     /// How many parties it depends on.
     pub dependencies: usize,
