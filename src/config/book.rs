@@ -1,7 +1,7 @@
 //! The tables of `book.toml`.
 
 use super::period::{self, period};
-use super::{Config, GroupRule, Publish, Schema, Table, address, lints, section};
+use super::{Config, GroupRule, Publish, Schema, Table, Value, address, lints, section};
 use crate::model::PartyKind;
 use crate::text::Snapshot;
 
@@ -9,37 +9,26 @@ use crate::text::Snapshot;
 pub(super) fn config(table: &Table, snapshot: &Snapshot) -> Config {
     let mut config = Config::default();
     let schema = table.inner("book", |book| about(book, &mut config)).flatten();
-    for key in ["title", "description", "language", "base_url", "schema"] {
-        table.refuse(key, || {
-            let message = format!("`{key}` belongs below `[book]`");
-            (
-                message,
-                "write `[book]` in a line of its own before it".to_owned(),
-            )
-        });
-    }
+    refuse_above(table);
     if !table.has("book") && !table.has("title") {
         let finding = table.finding("the handbook has no title");
         table.report(finding.help("write `[book]`, and below it a line such as `title = \"Our handbook\"`"));
     }
     let schema = Schema::built_in(schema.unwrap_or(Schema::BUILT_IN[0]), config.language.words);
     config.schema = section::changed(schema.unwrap_or_default(), table);
-    table.inner("build", |build| {
-        config.output = output(build, config.output.clone())
-    });
+    if let Some(output) = table.inner("build", output).flatten() {
+        config.output = output;
+    }
     table.inner("theme", |theme| look(theme, snapshot, &mut config));
     table.inner("site", |site| {
         config.edit_url = site.get("edit_url").and_then(address::edit_url);
-        config.findings = site
-            .get("findings")
-            .and_then(|value| value.flag())
-            .unwrap_or(true);
+        config.findings = site.get("findings").and_then(Value::flag).unwrap_or(true);
     });
     table.inner("people", |people| {
-        let publish = people
-            .get("publish")
-            .and_then(|value| value.choice(&Publish::ALL));
-        config.publish = publish.unwrap_or_default();
+        if let Some(publish) = people.get("publish") {
+            // What can't be understood may have been meant to hide something.
+            config.publish = publish.choice(&Publish::ALL).unwrap_or(Publish::None);
+        }
     });
     table.inner("groups", |groups| config.groups = sets(groups));
     table.inner("lints", |levels| {
@@ -50,6 +39,19 @@ pub(super) fn config(table: &Table, snapshot: &Snapshot) -> Config {
     table.inner("checks", |checks| config.notice = checks.period("notice"));
     table.inner("serve", |serve| config.editor = serve.string("editor"));
     config
+}
+
+/// Says of the keys of `[book]`, where they stand above it, where they belong.
+fn refuse_above(table: &Table) {
+    for key in ["title", "description", "language", "base_url", "schema"] {
+        table.refuse(key, || {
+            let message = format!("`{key}` belongs below `[book]`");
+            (
+                message,
+                "write `[book]` in a line of its own before it".to_owned(),
+            )
+        });
+    }
 }
 
 /// `[book]`; gives the schema's name.
@@ -67,9 +69,8 @@ fn about(book: &Table, config: &mut Config) -> Option<&'static str> {
     book.get("schema").and_then(|value| value.choice(&schemas))
 }
 
-fn output(build: &Table, default: String) -> String {
-    let written = build.get("output").and_then(address::output);
-    written.unwrap_or(default)
+fn output(build: &Table) -> Option<String> {
+    build.get("output").and_then(address::output)
 }
 
 /// `[theme]`.

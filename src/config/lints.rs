@@ -8,13 +8,12 @@ pub(crate) fn lints(table: &Table) -> Vec<(&'static Kind, Level)> {
     let mut levels = Vec::new();
     for (name, value) in table.entries() {
         let level = value.choice(&Level::ALL);
-        match named(&name.value) {
-            Some(kind) => levels.extend(level.map(|level| (kind, level))),
-            None => {
-                let names: Vec<&str> = CATALOGUE.iter().map(|kind| kind.name).collect();
-                let finding = table.finding_at(name.span, format!("no finding is called `{}`", name.value));
-                table.report(suggest(finding, &name.value, &names));
-            }
+        if let Some(kind) = named(&name.value) {
+            levels.extend(level.map(|level| (kind, level)));
+        } else {
+            let names: Vec<&str> = CATALOGUE.iter().map(|kind| kind.name).collect();
+            let finding = table.finding_at(name.span, format!("no finding is called `{}`", name.value));
+            table.report(suggest(finding, &name.value, &names));
         }
     }
     levels

@@ -1,6 +1,6 @@
 //! `book.toml`: read with places and faults, given on as valid. Only the valid form travels.
 //!
-//! [`reader`] and [`value`] read any TOML of a handbook; the front matter is read by them too.
+//! The reader of TOML in here also reads front matter and `people.toml`, for the rooms behind this one.
 
 mod address;
 mod book;

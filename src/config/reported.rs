@@ -8,17 +8,15 @@ pub(crate) fn reported(text: &str, mut findings: Vec<Finding>) -> Vec<String> {
     let finding = |finding: &Finding| {
         let span = finding.place.place.span;
         let at = text.get(span.start..span.end).unwrap_or("(no span of the text)");
-        let help: String = finding
-            .help
-            .iter()
-            .map(|help| format!("\n    help: {help}"))
-            .collect();
-        let related: String = finding
-            .related
-            .iter()
-            .map(|label| format!("\n    also: {}", label.text))
-            .collect();
-        format!("  at {at:?}: {}{related}{help}", finding.message)
+        let mut lines = vec![format!("  at {at:?}: {}", finding.message)];
+        lines.extend(
+            finding
+                .related
+                .iter()
+                .map(|label| format!("    also: {}", label.text)),
+        );
+        lines.extend(finding.help.iter().map(|help| format!("    help: {help}")));
+        lines.join("\n")
     };
     findings.iter().map(finding).collect()
 }

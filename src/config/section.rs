@@ -30,54 +30,83 @@ fn change(sections: &mut Vec<SectionRule>, table: &Table) {
     if is_new && title.is_none() {
         table.report_missing("title", "title = \"Out of scope\"");
     }
-    let also = table.get("also").map(Value::texts).unwrap_or_default();
-    let kind = table
-        .get("kind")
-        .and_then(|value| value.choice(&SectionKind::ALL));
-    let prompt = table
-        .get("prompt")
-        .map(|value| value.text().map(|text| text.value));
-    let required = table.get("required").map(required);
-    let domains = table.get("domains").map(domains);
-    let (Some(id), true) = (id, title.is_some() || !is_new) else {
+    let change = Change::read(table);
+    let Some(id) = id else {
         return;
     };
     let title = title.filter(|title| is_free(sections, &id, title, table));
-    for name in title.iter().chain(&also) {
-        take_name(sections, &id, &name.value);
+    let title = title.map(|title| title.value);
+    for name in title.iter().chain(&change.also) {
+        take_name(sections, &id, name);
     }
-    if is_new {
-        sections.push(SectionRule {
-            id: id.clone(),
-            title: title
-                .as_ref()
-                .map_or_else(|| id.clone(), |title| title.value.clone()),
-            also: Vec::new(),
-            kind: SectionKind::Prose,
-            prompt: None,
-            required: Vec::new(),
-            domains: vec![PartyKind::Role, PartyKind::Team],
-        });
+    if let Some(rule) = sections.iter_mut().find(|rule| rule.id == id) {
+        change.apply(rule, title);
+    } else if let Some(title) = title {
+        let mut rule = added(id, title);
+        change.apply(&mut rule, None);
+        sections.push(rule);
     }
-    let Some(rule) = sections.iter_mut().find(|rule| rule.id == id) else {
-        return;
-    };
-    if let Some(title) = title.filter(|title| title.value != rule.title) {
-        // Documents that go by the old title still mean this section.
-        let old = std::mem::replace(&mut rule.title, title.value);
-        rule.also.push(old);
+}
+
+/// What a `[[section]]` table says beside the id and the title; none where it says nothing.
+struct Change {
+    also: Vec<String>,
+    kind: Option<SectionKind>,
+    /// Empty where the section is to have none.
+    prompt: Option<String>,
+    required: Option<Required>,
+    domains: Option<Vec<PartyKind>>,
+}
+
+impl Change {
+    fn read(table: &Table) -> Self {
+        let also = table.get("also").map(Value::texts).unwrap_or_default();
+        Self {
+            also: also.into_iter().map(|name| name.value).collect(),
+            kind: table
+                .get("kind")
+                .and_then(|value| value.choice(&SectionKind::ALL)),
+            prompt: table
+                .get("prompt")
+                .map(|value| value.text().map_or_else(String::new, |text| text.value)),
+            required: table.get("required").map(required),
+            domains: table.get("domains").map(domains),
+        }
     }
-    rule.also.extend(also.into_iter().map(|name| name.value));
-    rule.kind = kind.unwrap_or(rule.kind);
-    rule.prompt = prompt.unwrap_or_else(|| rule.prompt.take());
-    rule.domains = domains.unwrap_or_else(|| std::mem::take(&mut rule.domains));
-    match required {
-        Some(Required::OfAll(true)) => rule.required.clone_from(&rule.domains),
-        Some(Required::OfAll(false)) => rule.required.clear(),
-        Some(Required::Of(kinds)) => rule.required = kinds,
-        None => {}
+
+    fn apply(self, rule: &mut SectionRule, title: Option<String>) {
+        if let Some(title) = title.filter(|title| *title != rule.title) {
+            // Documents that go by the old title still mean this section.
+            let old = std::mem::replace(&mut rule.title, title);
+            rule.also.push(old);
+        }
+        rule.also.extend(self.also);
+        rule.kind = self.kind.unwrap_or(rule.kind);
+        if let Some(prompt) = self.prompt {
+            rule.prompt = Some(prompt).filter(|prompt| !prompt.is_empty());
+        }
+        rule.domains = self.domains.unwrap_or_else(|| std::mem::take(&mut rule.domains));
+        match self.required {
+            Some(Required::OfAll(true)) => rule.required.clone_from(&rule.domains),
+            Some(Required::OfAll(false)) => rule.required.clear(),
+            Some(Required::Of(kinds)) => rule.required = kinds,
+            None => {}
+        }
+        rule.required.retain(|kind| rule.domains.contains(kind));
     }
-    rule.required.retain(|kind| rule.domains.contains(kind));
+}
+
+/// A section that the schema does not have, before anything more is said of it.
+fn added(id: String, title: String) -> SectionRule {
+    SectionRule {
+        id,
+        title,
+        also: Vec::new(),
+        kind: SectionKind::Prose,
+        prompt: None,
+        required: Vec::new(),
+        domains: vec![PartyKind::Role, PartyKind::Team],
+    }
 }
 
 fn id_of(value: Value) -> Option<String> {

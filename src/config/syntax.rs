@@ -131,6 +131,61 @@ fn trimmed(text: &str, span: Span) -> Span {
     Span::new(start, start + part.trim().len())
 }
 
+/// How the parser's words begin, what is wrong in plain ones, and what to do.
+const PLAIN_WORDS: [(&str, &str, &str); 11] = [
+    (
+        "missing escaped value",
+        "`\\` can't stand alone in a text",
+        "write `\\\\` for it, or use 'single quotes' around the text",
+    ),
+    (
+        "missing comma",
+        "a comma is missing before this",
+        "put a comma between two entries, and a closing bracket behind the last",
+    ),
+    ("extra comma", "there is a comma too many", "take it out"),
+    (
+        "unclosed array",
+        "this list is never closed",
+        "put a `]` behind its last entry",
+    ),
+    (
+        "unclosed inline table",
+        "this `{` is never closed",
+        "put a `}` behind its last entry",
+    ),
+    (
+        "unclosed table",
+        "this heading is never closed",
+        "put a `]` at its end",
+    ),
+    (
+        "unexpected key or value",
+        "something stands behind the value that does not belong to it",
+        "end the line after the value; put a text that has a single quote in it between double quotes",
+    ),
+    (
+        "unexpected `=` in array",
+        "the list above is never closed",
+        "put a `]` behind its last entry",
+    ),
+    (
+        "cannot recurse further",
+        "brackets are nested too deeply",
+        "take some of them out",
+    ),
+    (
+        "recursion limit",
+        "a key has too many parts",
+        "take some of the full stops out of it",
+    ),
+    (
+        "cannot extend",
+        "this key is already used for something else",
+        "give one of the two another name",
+    ),
+];
+
 /// What the TOML parser stumbled over.
 struct Fault<'a> {
     /// Its own words.
@@ -163,60 +218,7 @@ impl Fault<'_> {
             let help = "write year, month and day, as in `2026-05-01`";
             return (format!("`{}` is no date", self.written), vec![help.to_owned()]);
         }
-        let table: [(&str, &str, &str); 11] = [
-            (
-                "missing escaped value",
-                "`\\` can't stand alone in a text",
-                "write `\\\\` for it, or use 'single quotes' around the text",
-            ),
-            (
-                "missing comma",
-                "a comma is missing before this",
-                "put a comma between two entries, and a closing bracket behind the last",
-            ),
-            ("extra comma", "there is a comma too many", "take it out"),
-            (
-                "unclosed array",
-                "this list is never closed",
-                "put a `]` behind its last entry",
-            ),
-            (
-                "unclosed inline table",
-                "this `{` is never closed",
-                "put a `}` behind its last entry",
-            ),
-            (
-                "unclosed table",
-                "this heading is never closed",
-                "put a `]` at its end",
-            ),
-            (
-                "unexpected key or value",
-                "something stands behind the value that does not belong to it",
-                "end the line after the value; put a text that has a single quote in it between double quotes",
-            ),
-            (
-                "unexpected `=` in array",
-                "the list above is never closed",
-                "put a `]` behind its last entry",
-            ),
-            (
-                "cannot recurse further",
-                "brackets are nested too deeply",
-                "take some of them out",
-            ),
-            (
-                "recursion limit",
-                "a key has too many parts",
-                "take some of the full stops out of it",
-            ),
-            (
-                "cannot extend",
-                "this key is already used for something else",
-                "give one of the two another name",
-            ),
-        ];
-        if let Some((_, message, help)) = table.iter().find(|(beginning, ..)| says(beginning)) {
+        if let Some((_, message, help)) = PLAIN_WORDS.iter().find(|(beginning, ..)| says(beginning)) {
             return ((*message).to_owned(), vec![(*help).to_owned()]);
         }
         if says("invalid basic string") || says("invalid literal string") || says("invalid multi-line") {

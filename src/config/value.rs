@@ -16,7 +16,7 @@ use crate::text::{Place, Span};
 pub(crate) struct Value<'r> {
     reader: &'r Reader<'r>,
     key: &'r str,
-    value: &'r DeValue<'r>,
+    written: &'r DeValue<'r>,
     span: Span,
 }
 
@@ -25,7 +25,7 @@ impl<'r> Value<'r> {
         Self {
             reader,
             key,
-            value: value.get_ref(),
+            written: value.get_ref(),
             span: value.span().into(),
         }
     }
@@ -47,30 +47,30 @@ impl<'r> Value<'r> {
 
     /// Reports that it is not what the key wants, such as "a text in quotes".
     pub(crate) fn report_wrong(self, wants: &str) {
-        let (key, is) = (self.key, kind_of(self.value));
+        let (key, is) = (self.key, kind_of(self.written));
         let finding = self.finding(format!("`{key}` wants {wants}, but this is {is}"));
         self.report(finding.label(is));
     }
 
     /// Whether it is a text.
     pub(crate) fn is_text(self) -> bool {
-        matches!(self.value, DeValue::String(_))
+        matches!(self.written, DeValue::String(_))
     }
 
     /// Whether it is a table.
     pub(crate) fn is_table(self) -> bool {
-        matches!(self.value, DeValue::Table(_))
+        matches!(self.written, DeValue::Table(_))
     }
 
     /// Whether it is a list.
     pub(crate) fn is_list(self) -> bool {
-        matches!(self.value, DeValue::Array(_))
+        matches!(self.written, DeValue::Array(_))
     }
 
     /// A text, without the white space around it, and its bytes without the quotes; none where it is
     /// blank, as in a form not filled in.
     pub(crate) fn text(self) -> Option<Spot<String>> {
-        let DeValue::String(text) = self.value else {
+        let DeValue::String(text) = self.written else {
             self.report_no_text();
             return None;
         };
@@ -79,13 +79,13 @@ impl<'r> Value<'r> {
     }
 
     fn report_no_text(self) {
-        let (key, is) = (self.key, kind_of(self.value));
+        let (key, is) = (self.key, kind_of(self.written));
         let finding = self
             .finding(format!("`{key}` wants a text in quotes, but this is {is}"))
             .label(is);
-        self.report(match self.value {
+        self.report(match self.written {
             DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_) => {
-                finding.help(format!("put it in quotes: `\"{}\"`", self.written()))
+                finding.help(format!("put it in quotes: `\"{}\"`", self.source()))
             }
             _ => finding,
         });
@@ -94,7 +94,7 @@ impl<'r> Value<'r> {
     /// `part` of this text, and where it stands: the bytes of just that part where they are written
     /// as they are meant, all of the text otherwise.
     pub(crate) fn spot(self, part: &str) -> Spot<String> {
-        let span = match self.written().find(part) {
+        let span = match self.source().find(part) {
             Some(at) if !part.is_empty() => Span::new(at, at + part.len()).shifted(self.span.start),
             _ => self.span,
         };
@@ -105,7 +105,7 @@ impl<'r> Value<'r> {
     }
 
     /// As the author wrote it.
-    fn written(self) -> &'r str {
+    fn source(self) -> &'r str {
         self.reader
             .text
             .get(self.span.start..self.span.end)
@@ -114,21 +114,21 @@ impl<'r> Value<'r> {
 
     /// A text, or a number, a date, `true` or `false` as written, or a list of such, with commas.
     pub(crate) fn words(self) -> Option<String> {
-        match self.value {
+        match self.written {
             DeValue::Table(_) => {
                 self.report_wrong("a text in quotes");
                 None
             }
             DeValue::Array(_) => Some(self.list(Self::words).join(", ")),
             DeValue::String(text) => Some(text.trim().to_owned()),
-            _ => Some(self.written().to_owned()),
+            _ => Some(self.source().to_owned()),
         }
         .filter(|words| !words.is_empty())
     }
 
     /// `true` or `false`.
     pub(crate) fn flag(self) -> Option<bool> {
-        if let DeValue::Boolean(flag) = self.value {
+        if let DeValue::Boolean(flag) = self.written {
             return Some(*flag);
         }
         self.report_wrong("`true` or `false` without quotes");
@@ -137,7 +137,7 @@ impl<'r> Value<'r> {
 
     /// A whole number within `range`.
     pub(crate) fn number(self, range: RangeInclusive<i64>) -> Option<i64> {
-        let number = match self.value {
+        let number = match self.written {
             DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix()).ok(),
             DeValue::Float(_) => None,
             _ => {
@@ -162,7 +162,7 @@ impl<'r> Value<'r> {
     pub(crate) fn date(self) -> Option<Date> {
         const EXAMPLE: &str = "write year, month and day without quotes, as in `2026-05-01`";
         let key = self.key;
-        match self.value {
+        match self.written {
             DeValue::Datetime(moment) => {
                 let date = moment.date.and_then(|date| {
                     let year = i16::try_from(date.year).ok()?;
@@ -188,7 +188,7 @@ impl<'r> Value<'r> {
             _ => {
                 let finding = self.finding(format!(
                     "`{key}` wants a date, but this is {}",
-                    kind_of(self.value)
+                    kind_of(self.written)
                 ));
                 self.report(finding.help(EXAMPLE));
                 None
@@ -196,14 +196,17 @@ impl<'r> Value<'r> {
         }
     }
 
-    /// One of `choices`, as they are written.
+    /// One of `choices`, as they are written; a blank is a finding here.
     pub(crate) fn choice<T: Copy>(self, choices: &[(&str, T)]) -> Option<T> {
         if !self.is_text() {
             let names: Vec<String> = choices.iter().map(|(name, _)| format!("`\"{name}\"`")).collect();
             self.report_wrong(&names.join(" or "));
             return None;
         }
-        let text = self.text()?;
+        let Some(text) = self.text() else {
+            self.report_blank();
+            return None;
+        };
         let chosen = choices.iter().find(|(name, _)| *name == text.value);
         if chosen.is_none() {
             let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
@@ -215,7 +218,7 @@ impl<'r> Value<'r> {
 
     /// The entries of a list, each read by `read`; what is no list is one entry.
     pub(crate) fn list<T>(self, read: impl FnMut(Value<'r>) -> Option<T>) -> Vec<T> {
-        let DeValue::Array(entries) = self.value else {
+        let DeValue::Array(entries) = self.written else {
             let mut read = read;
             return read(self).into_iter().collect();
         };
@@ -246,12 +249,12 @@ impl<'r> Value<'r> {
     /// Reports that there is nothing between the quotes.
     pub(crate) fn report_blank(self) {
         let finding = self.finding(format!("there is nothing between these quotes of `{}`", self.key));
-        self.report(finding.help("write a name there, or take it out"));
+        self.report(finding.help("write something there, or take it out"));
     }
 
     /// A table, read by `read`; `wants` says what it is for, where it is none.
     pub(crate) fn table<T>(self, wants: &str, read: impl FnOnce(&Table<'r>) -> T) -> Option<T> {
-        let DeValue::Table(entries) = self.value else {
+        let DeValue::Table(entries) = self.written else {
             self.report_wrong(wants);
             return None;
         };

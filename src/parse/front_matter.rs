@@ -4,7 +4,7 @@ use super::holder::{holders, name};
 use super::people;
 use crate::config::{Origin, Table, Value, lints, read_toml};
 use crate::finding::{Finding, kind};
-use crate::model::{DocumentKind, FrontMatter, PartyKind};
+use crate::model::{DocumentKind, FrontMatter, PartyKind, PersonFields, Spot};
 use crate::text::SourceId;
 
 const ROLE: DocumentKind = DocumentKind::Party(PartyKind::Role);
@@ -83,7 +83,7 @@ fn front_matter(table: &Table, kind_from_folder: DocumentKind) -> FrontMatter {
         person: if is_person {
             people::fields(table)
         } else {
-            Default::default()
+            PersonFields::default()
         },
         lints: table.inner("lints", lints).unwrap_or_default(),
     }
@@ -126,7 +126,7 @@ fn instead(key: &str, kind: DocumentKind) -> String {
     advice.to_owned()
 }
 
-fn names(value: Value) -> Vec<crate::model::Spot<String>> {
+fn names(value: Value) -> Vec<Spot<String>> {
     value.list(name)
 }
 

@@ -14,14 +14,14 @@ pub fn people(source: &Source, id: SourceId) -> (Vec<WrittenPerson>, Vec<Finding
     };
     let (mut people, findings) = read_toml(&source.text, origin, |table| {
         let entries = table.entries().into_iter();
-        let people = entries.filter_map(|(key, value)| person(table, key, value, id));
+        let people = entries.filter_map(|(key, value)| person(table, &key, value, id));
         people.collect::<Vec<_>>()
     });
     people.sort_by(|a, b| a.id.cmp(&b.id));
     (people, findings)
 }
 
-fn person(file: &Table, key: Spot<String>, value: Value, source: SourceId) -> Option<WrittenPerson> {
+fn person(file: &Table, key: &Spot<String>, value: Value, source: SourceId) -> Option<WrittenPerson> {
     let wants = format!("lines below `[{}]`, such as `name = \"Ana Ruiz\"`", key.value);
     let fields = value.table(&wants, |table| {
         let fields = fields(table);
@@ -29,7 +29,7 @@ fn person(file: &Table, key: Spot<String>, value: Value, source: SourceId) -> Op
         fields
     })?;
     Some(WrittenPerson {
-        id: checked_id(file, &key)?,
+        id: checked_id(file, key)?,
         source,
         span: key.span,
         fields,
