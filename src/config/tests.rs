@@ -237,6 +237,13 @@ fn what_is_no_toml_is_said_in_plain_words() {
 }
 
 #[test]
+fn the_marks_of_other_systems_are_read_over() {
+    let (config, findings) = read_book("\u{feff}[book]\r\ntitle = \"T\"\r\n[build]\r\noutput = \"out\"\r\n");
+    assert_eq!(findings, [""; 0]);
+    assert_eq!((config.title.as_str(), config.output.as_str()), ("T", "out"));
+}
+
+#[test]
 fn nesting_without_end_is_borne() {
     for text in [
         format!("a = {}", "[".repeat(100_000)),
@@ -244,6 +251,10 @@ fn nesting_without_end_is_borne() {
         format!("{}a = 1", "a.".repeat(100_000)),
         format!("[{}a]", "a.".repeat(100_000)),
         "a = b\n".repeat(100_000),
+        (0..20_000)
+            .map(|n| format!("k{n} = 1"))
+            .collect::<Vec<_>>()
+            .join("\n"),
         "[[section]]\n".repeat(1_000),
     ] {
         assert!(!read_book(&text).1.is_empty());
