@@ -1,1 +1,7 @@
-fn main() {}
+//! The command `rolebook`; what it does is in the library.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    rolebook::cli::run()
+}

@@ -1,1 +1,60 @@
-//! cli
+//! The command line: arguments, the terminal, exit codes.
+//!
+//! A command is one file here and one row in [`arguments::Command`].
+
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this room talks to the terminal and reads the clock"
+)]
+
+mod arguments;
+mod build;
+mod check;
+mod failure;
+mod here;
+mod init;
+mod new;
+mod opened;
+mod terminal;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Arguments, Command};
+use failure::Failure;
+use here::Here;
+use terminal::Terminal;
+
+/// Runs the command that the arguments name.
+///
+/// The exit code is 0 where all is fine, 1 where findings stand against it, 2 where the usage is wrong
+/// or something can't be read or written.
+pub fn run() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help for a reader who is gone is no failure.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    let terminal = Terminal::new(arguments.color, arguments.quiet);
+    match run_command(&arguments, &terminal) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            terminal.failure(&failure);
+            ExitCode::from(failure.exit_code())
+        }
+    }
+}
+
+fn run_command(arguments: &Arguments, terminal: &Terminal) -> Result<(), Failure> {
+    let here = Here::find(arguments.root.as_deref())?;
+    match &arguments.command {
+        Command::Build(options) => build::run(options, &here, terminal),
+        Command::Check(_) => check::run(&here, terminal),
+        Command::Init(options) => init::run(options, &here, terminal),
+        Command::New(options) => new::run(options, &here, terminal),
+    }
+}

@@ -1,0 +1,83 @@
+//! What can be written behind `rolebook`.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use super::{build, check, init, new};
+
+const EXAMPLES: &str = "\
+Examples:
+  rolebook init my-handbook           start a new handbook
+  rolebook new role \"Office Manager\"  add a role to it
+  rolebook check                      see what is wrong or missing
+  rolebook build                      make the site
+
+Exit codes: 0 fine; 1 findings that must be mended; 2 wrong usage, or something
+that can't be read or written.";
+
+/// Role files in, a cross-linked handbook out.
+#[derive(Debug, Parser)]
+#[command(name = "rolebook", version, after_help = EXAMPLES, propagate_version = true)]
+pub(super) struct Arguments {
+    /// The handbook's folder, which holds `book.toml` [default: this folder or the nearest above it]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) root: Option<PathBuf>,
+    /// Print errors only
+    #[arg(long, short, global = true)]
+    pub(super) quiet: bool,
+    /// When to use colours
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(super) color: When,
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum When {
+    /// On a terminal, unless `NO_COLOR` is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// The commands, in the order in which they are listed.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Make the site
+    Build(build::Options),
+    /// Say what is wrong or missing; writes nothing
+    Check(check::Options),
+    /// Start a new handbook, small and complete
+    Init(init::Options),
+    /// Add a role, a team, an external party or a page
+    New(new::Options),
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::Arguments;
+
+    #[test]
+    fn the_arguments_fit_together() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn every_command_has_examples() {
+        let mut commands = vec![Arguments::command()];
+        while let Some(command) = commands.pop() {
+            let help = command
+                .get_after_help()
+                .map(ToString::to_string)
+                .unwrap_or_default();
+            assert!(help.contains("Examples:\n  rolebook "), "{}", command.get_name());
+            commands.extend(command.get_subcommands().cloned());
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! `rolebook build`
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use clap::Args;
+
+use super::opened::Opened;
+use super::{Failure, Here, Terminal};
+use crate::model::{Organisation, PartyKind};
+use crate::publish::{self, Report};
+use crate::render::Handbook;
+
+const EXAMPLES: &str = "\
+Examples:
+  rolebook build                           into the folder that book.toml names
+  rolebook build --output /srv/www/roles   into another folder
+  rolebook --root docs build               the handbook in the folder docs
+
+The folder is replaced as a whole once everything is made. Where a finding
+stands against it, nothing is published; a folder with files that rolebook did
+not write is never touched.";
+
+#[derive(Args, Debug)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Options {
+    /// The folder to publish to [default: `output` in book.toml, or `public`]
+    #[arg(long, short, value_name = "DIR")]
+    output: Option<PathBuf>,
+}
+
+pub(super) fn run(options: &Options, here: &Here, terminal: &Terminal) -> Result<(), Failure> {
+    let start = Instant::now();
+    let opened = Opened::read(here)?;
+    opened.report(here, terminal, "; nothing was published")?;
+    let compiled = &opened.compiled;
+    let site = Handbook::new(
+        &opened.snapshot,
+        &compiled.config,
+        &compiled.organisation,
+        &compiled.site,
+        &compiled.findings,
+    )?;
+    // What is written in book.toml is seen from the handbook, what is typed from the current folder.
+    let output = options.output.as_deref().map(|output| here.folder(Some(output)));
+    let output = output.unwrap_or_else(|| opened.root.join(&compiled.config.output));
+    let report = publish::publish(&opened.root, &output, &site)?;
+    tell(
+        &report,
+        &compiled.config.title,
+        &compiled.organisation,
+        start.elapsed(),
+        here,
+        terminal,
+    );
+    Ok(())
+}
+
+fn tell(
+    report: &Report,
+    title: &str,
+    organisation: &Organisation,
+    took: Duration,
+    here: &Here,
+    terminal: &Terminal,
+) {
+    let seconds = took.as_secs_f64();
+    let told = format!(
+        "{title}: {} -> {} in {seconds:.2} s",
+        contents(organisation),
+        pages(report)
+    );
+    terminal.done("Built", &told);
+    if let Some(kept) = &report.kept {
+        terminal.say(&format!(
+            "Files that rolebook did not write were put into the old site meanwhile; they are in {}",
+            here.show(kept)
+        ));
+    }
+    terminal.done("Open", &here.show(&report.output.join(Path::new("index.html"))));
+}
+
+/// What the handbook holds, such as "31 roles, 7 teams, 25 people, 96 agreements".
+fn contents(organisation: &Organisation) -> String {
+    let parties = |kind| {
+        organisation
+            .parties
+            .iter()
+            .filter(|party| party.kind == kind)
+            .count()
+    };
+    let counts = [
+        (parties(PartyKind::Role), "role", "roles"),
+        (parties(PartyKind::Team), "team", "teams"),
+        (organisation.people.len(), "person", "people"),
+        (organisation.agreements.len(), "agreement", "agreements"),
+    ];
+    counts
+        .map(|(number, one, many)| count(number, one, many))
+        .join(", ")
+}
+
+/// How many pages, and how many of them changed, such as "84 pages (12 changed)".
+fn pages(report: &Report) -> String {
+    let mut notes = vec![match report.pages.changed {
+        0 => String::from("none changed"),
+        changed if changed == report.pages.total => String::from("all new"),
+        changed => format!("{changed} changed"),
+    }];
+    if report.removed > 0 {
+        notes.push(format!("{} removed", count(report.removed, "file", "files")));
+    }
+    format!(
+        "{} ({})",
+        count(report.pages.total, "page", "pages"),
+        notes.join(", ")
+    )
+}
+
+fn count(number: usize, one: &str, many: &str) -> String {
+    let noun = if number == 1 { one } else { many };
+    format!("{number} {noun}")
+}

@@ -1,0 +1,28 @@
+//! `rolebook check`
+
+use clap::Args;
+
+use super::opened::Opened;
+use super::{Failure, Here, Terminal};
+
+const EXAMPLES: &str = "\
+Examples:
+  rolebook check               what is wrong or missing in this handbook
+  rolebook check --quiet       errors only
+  rolebook --root docs check   in the handbook in the folder docs";
+
+#[derive(Args, Debug)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Options {}
+
+pub(super) fn run(here: &Here, terminal: &Terminal) -> Result<(), Failure> {
+    let opened = Opened::read(here)?;
+    opened.report(here, terminal, "")?;
+    if opened.compiled.findings.is_empty() {
+        terminal.done(
+            "Checked",
+            &format!("{}: nothing to mend", opened.compiled.config.title),
+        );
+    }
+    Ok(())
+}

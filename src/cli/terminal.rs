@@ -1,0 +1,129 @@
+//! The terminal: results to standard output, talk and findings to standard error.
+
+use std::io::{self, ErrorKind, IsTerminal, Write};
+
+use anstream::{AutoStream, ColorChoice};
+use anstyle::{AnsiColor, Style};
+
+use super::Failure;
+use super::arguments::When;
+use crate::finding::{Finding, Human, Level};
+use crate::text::Snapshot;
+
+const ERROR: Style = AnsiColor::BrightRed.on_default().bold();
+const HELP: Style = AnsiColor::BrightCyan.on_default().bold();
+const DONE: Style = AnsiColor::BrightGreen.on_default().bold();
+
+/// How wide a terminal is that does not say so.
+const USUAL_WIDTH: usize = 110;
+
+/// Where a command talks to.
+#[derive(Debug)]
+pub(super) struct Terminal {
+    quiet: bool,
+    choice: ColorChoice,
+}
+
+impl Terminal {
+    pub(super) fn new(color: When, quiet: bool) -> Self {
+        let choice = match color {
+            When::Auto => AutoStream::choice(&io::stderr()),
+            When::Always => ColorChoice::Always,
+            When::Never => ColorChoice::Never,
+        };
+        Self { quiet, choice }
+    }
+
+    /// Prints a result.
+    pub(super) fn result(&self, line: &str) -> Result<(), Failure> {
+        match writeln!(io::stdout().lock(), "{line}") {
+            // Whoever reads has read enough.
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Error {
+                message: format!("the result can't be printed: {error}"),
+                help: None,
+            }),
+            _ => Ok(()),
+        }
+    }
+
+    /// Says what was done, its first word in colour.
+    pub(super) fn done(&self, word: &str, rest: &str) {
+        if !self.quiet {
+            self.talk(&format!("{DONE}{word}{DONE:#} {rest}"));
+        }
+    }
+
+    /// Says something by the way.
+    pub(super) fn say(&self, line: &str) {
+        if !self.quiet {
+            self.talk(line);
+        }
+    }
+
+    /// Says how many findings there are, and what follows from it.
+    pub(super) fn sum_up(&self, line: &str, failed: bool) {
+        if failed {
+            self.talk(&format!("{ERROR}{line}{ERROR:#}"));
+        } else {
+            self.say(line);
+        }
+    }
+
+    /// Says why a command failed; findings were printed before.
+    pub(super) fn failure(&self, failure: &Failure) {
+        if let Failure::Error { message, help } = failure {
+            self.talk(&format!("{ERROR}error{ERROR:#}: {message}"));
+            if let Some(help) = help {
+                self.talk(&format!("{HELP}help{HELP:#}: {help}"));
+            }
+        }
+    }
+
+    /// Prints findings; warnings not to those who want errors only.
+    pub(super) fn findings(&self, snapshot: &Snapshot, findings: &[Finding], prefix: String) {
+        let human = Human {
+            color: !matches!(self.choice, ColorChoice::Never),
+            width: width(),
+            ascii: true,
+            prefix,
+        };
+        let shown: Vec<Finding> = findings
+            .iter()
+            .filter(|finding| !self.quiet || finding.level == Level::Deny)
+            .cloned()
+            .collect();
+        let mut text = String::new();
+        // Writing to memory does not fail.
+        let _ = human.write(&mut text, snapshot, &shown);
+        self.write(&text);
+    }
+
+    fn talk(&self, line: &str) {
+        self.write(&format!("{line}\n"));
+    }
+
+    /// Nobody can be told that standard error is gone.
+    fn write(&self, text: &str) {
+        let _ = AutoStream::new(io::stderr().lock(), self.choice).write_all(text.as_bytes());
+    }
+}
+
+#[cfg(unix)]
+fn width() -> usize {
+    let stderr = io::stderr();
+    let size = stderr
+        .is_terminal()
+        .then(|| rustix::termios::tcgetwinsize(&stderr).ok())
+        .flatten();
+    let columns = size.map_or(0, |size| usize::from(size.ws_col));
+    if columns == 0 {
+        USUAL_WIDTH
+    } else {
+        columns.max(40)
+    }
+}
+
+#[cfg(not(unix))]
+fn width() -> usize {
+    USUAL_WIDTH
+}
