@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Failure, Here, Terminal};
+use super::{Failure, Here, Terminal, terminal};
 use crate::author;
 
 const EXAMPLES: &str = "\
@@ -23,7 +23,7 @@ pub(super) struct Options {
 pub(super) fn run(options: &Options, here: &Here, terminal: &Terminal) -> Result<(), Failure> {
     let folder = here.folder(options.folder.as_deref());
     for file in author::init(&folder)? {
-        terminal.result(&here.show(&file))?;
+        terminal::print(&here.show(&file))?;
     }
     terminal.done(
         "Made",

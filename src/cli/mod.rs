@@ -55,6 +55,6 @@ fn run_command(arguments: &Arguments, terminal: &Terminal) -> Result<(), Failure
         Command::Build(options) => build::run(options, &here, terminal),
         Command::Check(_) => check::run(&here, terminal),
         Command::Init(options) => init::run(options, &here, terminal),
-        Command::New(options) => new::run(options, &here, terminal),
+        Command::New(options) => new::run(options, &here),
     }
 }

@@ -34,18 +34,6 @@ impl Terminal {
         Self { quiet, choice }
     }
 
-    /// Prints a result.
-    pub(super) fn result(&self, line: &str) -> Result<(), Failure> {
-        match writeln!(io::stdout().lock(), "{line}") {
-            // Whoever reads has read enough.
-            Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Error {
-                message: format!("the result can't be printed: {error}"),
-                help: None,
-            }),
-            _ => Ok(()),
-        }
-    }
-
     /// Says what was done, its first word in colour.
     pub(super) fn done(&self, word: &str, rest: &str) {
         if !self.quiet {
@@ -105,6 +93,18 @@ impl Terminal {
     /// Nobody can be told that standard error is gone.
     fn write(&self, text: &str) {
         let _ = AutoStream::new(io::stderr().lock(), self.choice).write_all(text.as_bytes());
+    }
+}
+
+/// Prints a result.
+pub(super) fn print(line: &str) -> Result<(), Failure> {
+    match writeln!(io::stdout().lock(), "{line}") {
+        // Whoever reads has read enough.
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Error {
+            message: format!("the result can't be printed: {error}"),
+            help: None,
+        }),
+        _ => Ok(()),
     }
 }
 

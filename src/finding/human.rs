@@ -1,20 +1,14 @@
 //! Findings for people at a terminal, in the manner of a compiler.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt;
 
+use annotate_snippets::Renderer;
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Tone, Origin, Renderer, Snippet};
 
-use super::{Finding, Label, Level, Lines};
-use crate::text::{Snapshot, SourceId, Span};
-
-/// A line longer than this, in bytes, is shown only around what matters.
-const LONG_LINE: usize = 10_000;
-/// Labels further apart than this, in bytes, are shown one by one.
-const FAR: usize = 64 * 1024;
-/// What is shown of a long line before and after the beginning of a span, in bytes.
-const AROUND: (usize, usize) = (60, 240);
+use super::excerpt::Excerpts;
+use super::{Finding, Level};
+use crate::text::{Snapshot, SourceId};
 
 /// How findings are shown to people.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,11 +40,7 @@ impl Human {
             Renderer::plain()
         };
         let renderer = renderer.decor_style(decor).term_width(self.width);
-        let mut excerpts = Excerpts {
-            snapshot,
-            prefix: &self.prefix,
-            lines: BTreeMap::new(),
-        };
+        let mut excerpts = Excerpts::of(snapshot, &self.prefix);
         for finding in findings {
             let group = excerpts.group(finding);
             writeln!(out, "{}\n", renderer.render(&[group]))?;
@@ -77,174 +67,6 @@ pub fn summary(findings: &[Finding]) -> Option<String> {
 fn plural(number: usize, noun: &str) -> String {
     let ending = if number == 1 { "" } else { "s" };
     format!("{number} {noun}{ending}")
-}
-
-/// Cuts out of the sources what is to be shown of them.
-struct Excerpts<'a> {
-    snapshot: &'a Snapshot,
-    prefix: &'a str,
-    lines: BTreeMap<SourceId, Lines<'a>>,
-}
-
-impl<'a> Excerpts<'a> {
-    fn group(&mut self, finding: &'a Finding) -> Group<'a> {
-        let tone = if finding.level == Level::Deny {
-            Tone::ERROR
-        } else {
-            Tone::WARNING
-        };
-        let title = tone
-            .primary_title(printable(&finding.message))
-            .id(finding.kind.name);
-        let mut group = Group::with_title(title);
-        let mut labels = vec![(&finding.place, AnnotationKind::Primary)];
-        labels.extend(
-            finding
-                .related
-                .iter()
-                .map(|label| (label, AnnotationKind::Context)),
-        );
-        // The file to be mended comes first; the others in the order in which they are named.
-        let mut sources = vec![finding.place.place.source];
-        for (label, _) in &labels {
-            if !sources.contains(&label.place.source) {
-                sources.push(label.place.source);
-            }
-        }
-        for source in sources {
-            let here: Vec<(&Label, AnnotationKind)> = labels
-                .iter()
-                .filter(|(label, _)| label.place.source == source)
-                .copied()
-                .collect();
-            group = self.excerpt(group, source, &here);
-        }
-        for help in &finding.help {
-            group = group.element(Tone::HELP.message(printable(help)));
-        }
-        group
-    }
-
-    /// Adds what is to be shown of one source.
-    fn excerpt(
-        &mut self,
-        mut group: Group<'a>,
-        id: SourceId,
-        labels: &[(&'a Label, AnnotationKind)],
-    ) -> Group<'a> {
-        let source = self.snapshot.source(id);
-        let path = printable(&format!("{}{}", self.prefix, source.path));
-        if source.text.is_empty() {
-            group = group.element(Origin::path(path));
-            let words = labels.iter().filter(|(label, _)| !label.text.is_empty());
-            return words.fold(group, |group, (label, _)| {
-                group.element(Tone::NOTE.message(printable(&label.text)))
-            });
-        }
-        let lines = self.lines.entry(id).or_insert_with(|| Lines::of(&source.text));
-        let marks: Vec<Mark> = labels
-            .iter()
-            .map(|(label, kind)| Mark::of(label, *kind, lines))
-            .collect();
-        match whole(&source.text, &marks, lines) {
-            Some((window, first)) => group.element(
-                Snippet::source(&source.text[window.start..window.end])
-                    .path(path)
-                    .line_start(first + 1)
-                    .annotations(marks.iter().map(|mark| mark.annotation(window, 0))),
-            ),
-            None => marks.iter().fold(group, |group, mark| {
-                let (window, line, column) = mark.window(&source.text, lines);
-                let (lead, text) = elided(&source.text, window, lines.span(line - 1));
-                group
-                    .element(Origin::path(path.clone()).line(line).char_column(column))
-                    .element(
-                        Snippet::source(text)
-                            .line_start(line)
-                            .annotation(mark.annotation(window, lead)),
-                    )
-            }),
-        }
-    }
-}
-
-/// The lines that hold all marks and the number of the first, where they are few and short enough
-/// to be shown as they are.
-fn whole(text: &str, marks: &[Mark], lines: &Lines) -> Option<(Span, usize)> {
-    let start = marks.iter().map(|mark| mark.span.start).min()?;
-    let end = marks.iter().map(|mark| mark.span.end).max()?;
-    if end - start > FAR {
-        return None;
-    }
-    let (first, last) = (lines.line(start), lines.line(end));
-    let short = (first..=last).all(|line| {
-        let span = lines.span(line);
-        span.end - span.start <= LONG_LINE
-    });
-    // A span may end behind the line's own text, in its line end.
-    let end = lines.span(last).end.max(end).min(text.len());
-    short.then(|| (Span::new(lines.span(first).start, end), first))
-}
-
-/// The window's text with dots where the line goes on, and how long the dots before it are.
-fn elided(text: &str, window: Span, line: Span) -> (usize, String) {
-    const DOTS: &str = "...";
-    let before = if window.start > line.start { DOTS } else { "" };
-    let after = if window.end < line.end { DOTS } else { "" };
-    (before.len(), format!("{before}{}{after}", window.of(text)))
-}
-
-/// A span to be underlined, and what to say of it.
-struct Mark<'a> {
-    span: Span,
-    text: &'a str,
-    kind: AnnotationKind,
-}
-
-impl<'a> Mark<'a> {
-    fn of(label: &'a Label, kind: AnnotationKind, lines: &Lines) -> Self {
-        let span = label.place.span.clamped(lines.text());
-        // Of a long stretch its first line is enough to find it by.
-        let first = lines.span(lines.line(span.start)).end.max(span.start);
-        let end = if span.end - span.start > LONG_LINE {
-            span.end.min(first)
-        } else {
-            span.end
-        };
-        Self {
-            span: Span::new(span.start, end),
-            text: &label.text,
-            kind,
-        }
-    }
-
-    /// What to show of the mark's first line, with the mark's line and column.
-    fn window(&self, text: &str, lines: &Lines) -> (Span, usize, usize) {
-        let (line, column) = lines.position(self.span.start);
-        let whole = lines.span(line - 1);
-        let start = self.span.start.saturating_sub(AROUND.0).max(whole.start);
-        let end = (self.span.start + AROUND.1).min(whole.end).max(self.span.start);
-        (Span::new(start, end).clamped(text), line, column)
-    }
-
-    /// The underline within what is shown of `window`, which has `lead` bytes put before it.
-    fn annotation(&self, window: Span, lead: usize) -> Annotation<'a> {
-        let within = |offset: usize| offset.clamp(window.start, window.end) - window.start + lead;
-        let range = within(self.span.start)..within(self.span.end);
-        let annotation = self.kind.span(range);
-        if self.text.is_empty() {
-            annotation
-        } else {
-            annotation.label(printable(self.text))
-        }
-    }
-}
-
-/// The text without characters that would steer the terminal or break the line.
-fn printable(text: &str) -> String {
-    text.chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What is wrong with the content: findings, their names and levels, and how they are shown.
 
 mod catalogue;
+mod excerpt;
 mod human;
 mod level;
 mod lines;

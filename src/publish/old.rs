@@ -118,7 +118,7 @@ pub(super) fn remove(folder: &Path) -> Result<bool, PublishError> {
     let rest = fs::read_dir(folder).map_err(PublishError::io("read", folder))?;
     let is_other =
         |entry: io::Result<fs::DirEntry>| entry.map_or(true, |entry| entry.file_name() != MANIFEST);
-    let holds_others = rest.map(is_other).any(|other| other);
+    let holds_others = rest.into_iter().any(is_other);
     forget(&folder.join(MANIFEST))?;
     if !holds_others {
         fs::remove_dir(folder).map_err(PublishError::io("removed", folder))?;
