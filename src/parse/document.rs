@@ -1,0 +1,69 @@
+//! One Markdown source to one document.
+
+use super::body::Body;
+use super::sections::contents;
+use super::slice::Slice;
+use super::source_kind::{self, by_folder};
+use super::split::split;
+use super::title::title;
+use super::{front_matter, prose};
+use crate::config::Config;
+use crate::finding::Finding;
+use crate::model::{Document, DocumentKind, Footnote};
+use crate::text::{Source, SourceId, Span};
+
+/// Parses one Markdown source below `content/`.
+///
+/// Whatever it holds, a document comes out; what is wrong with it comes beside.
+pub fn document(source: &Source, id: SourceId, config: &Config) -> (Document, Vec<Finding>) {
+    let text: &str = &source.text;
+    let split = split(text, id);
+    let front = text.get(split.front.clone()).unwrap_or_default();
+    let folder = by_folder(&source.path);
+    let (front, mut findings) = front_matter::read(front, split.front.start, id, folder);
+    if let Some(finding) = split.finding {
+        // What else is wrong with it may come from where it was cut.
+        findings = vec![finding];
+    }
+    let below = text.get(split.body..).unwrap_or_default();
+    let (body, found) = Body::read(below, split.body, id);
+    findings.extend(found);
+
+    let kind = front.kind.unwrap_or(folder);
+    let title = title(&body, &front);
+    let body = body.with_anchors(title.heading, kind == DocumentKind::Glossary);
+    let contents = contents(&body, title.heading, kind, &config.schema);
+    let footnotes = footnotes(&body);
+    let (title, title_span) = match title.text {
+        Some(title) => (title.value, title.span),
+        None => (source_kind::title(&source.path, &config.title), Span::default()),
+    };
+    let document = Document {
+        source: id,
+        path: source.path.clone(),
+        kind,
+        id: source.path.stem().to_owned(),
+        front,
+        title,
+        title_span,
+        lead: contents.lead,
+        sections: contents.sections,
+        entries: contents.entries,
+        footnotes,
+        references: body.references.list,
+        anchors: body.anchors.list,
+        terms: contents.terms,
+    };
+    (document, findings)
+}
+
+fn footnotes(body: &Body<'_>) -> Vec<Footnote> {
+    let anchors = body.anchors.footnotes.iter();
+    anchors
+        .zip(&body.footnotes.list)
+        .map(|(anchor, (_, events))| Footnote {
+            anchor: anchor.clone(),
+            prose: prose::flow(body, &Slice::from(events.clone())),
+        })
+        .collect()
+}

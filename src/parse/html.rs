@@ -1,0 +1,401 @@
+//! Prose as HTML with slots.
+
+use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, Tag, TagEnd};
+
+use super::body::Body;
+use super::escape;
+use super::html_raw;
+use super::plain::{self, is_unnamed};
+use super::sanitise::sanitise;
+use super::slice::Slice;
+use crate::model::{Fill, ReferenceId, Slot, Template};
+
+/// The HTML of `slice` as blocks: text that stands in none is put into a paragraph.
+pub(super) fn flow(body: &Body<'_>, slice: &Slice) -> Template {
+    Html::new(body, true).slice(slice)
+}
+
+/// The HTML of `slice` as it can stand in a heading.
+pub(super) fn phrase(body: &Body<'_>, slice: &Slice) -> Template {
+    Html::new(body, false).slice(slice)
+}
+
+/// The writer.
+pub(super) struct Html<'b, 'a> {
+    pub(super) body: &'b Body<'a>,
+    pub(super) out: Template,
+    /// Whether an author's tags are in it.
+    pub(super) has_tags: bool,
+    /// Whether text outside of all blocks is put into paragraphs.
+    wraps: bool,
+    /// How many blocks are open.
+    depth: usize,
+    /// Whether a paragraph is open that the source does not have.
+    wrapping: bool,
+    /// The links that are open; none for one that was refused.
+    links: Vec<Option<ReferenceId>>,
+    table: Table,
+}
+
+/// The table that is open: they don't nest.
+#[derive(Default)]
+struct Table {
+    alignments: Vec<Alignment>,
+    column: usize,
+    in_head: bool,
+}
+
+impl<'b, 'a> Html<'b, 'a> {
+    fn new(body: &'b Body<'a>, wraps: bool) -> Self {
+        Self {
+            body,
+            out: Template::default(),
+            has_tags: false,
+            wraps,
+            depth: 0,
+            wrapping: false,
+            links: Vec::new(),
+            table: Table::default(),
+        }
+    }
+
+    fn slice(mut self, slice: &Slice) -> Template {
+        for part in &slice.parts {
+            self.unwrap();
+            let mut at = part.events.start;
+            if let Some(Event::Text(text)) = self.body.markdown.event(at)
+                && part.skip > 0
+            {
+                self.text(text.get(part.skip..).unwrap_or_default());
+                at += 1;
+            }
+            while at < part.events.end {
+                at = self.event(at);
+            }
+        }
+        self.unwrap();
+        if self.has_tags {
+            sanitise(&self.out, self.body.text)
+        } else {
+            self.out
+        }
+    }
+
+    /// Writes the event at `at`, or the node if it is more than that; gives the position behind it.
+    fn event(&mut self, at: usize) -> usize {
+        let body = self.body;
+        match body.markdown.event(at) {
+            Some(Event::Start(tag)) if is_inline(tag) => return self.start_inline(tag, at),
+            Some(Event::Start(tag)) => return self.start_block(tag, at),
+            Some(Event::End(tag)) => self.end(*tag),
+            Some(Event::Text(text)) => self.text(text),
+            Some(Event::Code(text)) => {
+                self.wrap();
+                self.put("<code>");
+                escape::text(&mut self.out.text, text);
+                self.put("</code>");
+            }
+            Some(Event::SoftBreak) => self.text("\n"),
+            Some(Event::HardBreak) => self.put("<br>\n"),
+            Some(Event::Rule) => {
+                self.line();
+                self.put("<hr>\n");
+            }
+            Some(Event::FootnoteReference(label)) => self.footnote(label),
+            Some(Event::TaskListMarker(is_done)) => self.checkbox(*is_done),
+            Some(Event::Html(_)) => html_raw::write(self, body.raw.at(at)),
+            Some(Event::InlineHtml(_)) => {
+                self.wrap();
+                html_raw::write(self, body.raw.at(at));
+            }
+            _ => {}
+        }
+        at + 1
+    }
+
+    fn start_inline(&mut self, tag: &Tag<'_>, at: usize) -> usize {
+        self.wrap();
+        let markdown = &self.body.markdown;
+        match tag {
+            Tag::Emphasis => self.put("<em>"),
+            Tag::Strong => self.put("<strong>"),
+            Tag::Strikethrough => self.put("<del>"),
+            Tag::Image { .. } => {
+                self.image(at);
+                return markdown.end(at);
+            }
+            Tag::Link { link_type, .. } => {
+                let reference = self.body.references.at(markdown.span(at).start);
+                if let Some(id) = reference {
+                    self.slot(Fill::Open(id));
+                    if is_unnamed(*link_type, markdown.inside(at).is_empty()) {
+                        self.slot(Fill::Name(id));
+                        self.slot(Fill::Close(id));
+                        return markdown.end(at);
+                    }
+                }
+                self.links.push(reference);
+            }
+            _ => {}
+        }
+        at + 1
+    }
+
+    fn start_block(&mut self, tag: &Tag<'_>, at: usize) -> usize {
+        let body = self.body;
+        self.unwrap();
+        if matches!(tag, Tag::FootnoteDefinition(_)) {
+            return body.markdown.end(at);
+        }
+        self.line();
+        if matches!(tag, Tag::HtmlBlock) {
+            html_raw::write(self, body.raw.at(at));
+            self.line();
+            return body.markdown.end(at);
+        }
+        self.depth += 1;
+        match tag {
+            Tag::Paragraph => self.put("<p>"),
+            Tag::Heading { level, .. } => self.heading((*level as u8).max(2), at),
+            Tag::BlockQuote(None) => self.put("<blockquote>\n"),
+            Tag::BlockQuote(Some(kind)) => self.alert(*kind),
+            Tag::CodeBlock(kind) => self.code_block(kind),
+            Tag::List(None) => self.put("<ul>\n"),
+            Tag::List(Some(1)) => self.put("<ol>\n"),
+            Tag::List(Some(first)) => self.put(&format!("<ol start=\"{first}\">\n")),
+            Tag::Item => self.item(at),
+            Tag::DefinitionList => self.put("<dl>\n"),
+            Tag::DefinitionListTitle => self.term(at),
+            Tag::DefinitionListDefinition => self.put("<dd>"),
+            _ => self.start_table(tag),
+        }
+        at + 1
+    }
+
+    fn start_table(&mut self, tag: &Tag<'_>) {
+        match tag {
+            Tag::Table(alignments) => {
+                self.table.alignments.clone_from(alignments);
+                self.put("<div class=\"table\"><table>\n");
+            }
+            Tag::TableHead => {
+                self.table.in_head = true;
+                self.table.column = 0;
+                self.put("<thead><tr>\n");
+            }
+            Tag::TableRow => {
+                self.table.column = 0;
+                self.put("<tr>");
+            }
+            Tag::TableCell => {
+                let class = match self.table.alignments.get(self.table.column) {
+                    Some(Alignment::Left) => " class=\"align-left\"",
+                    Some(Alignment::Center) => " class=\"align-center\"",
+                    Some(Alignment::Right) => " class=\"align-right\"",
+                    _ => "",
+                };
+                self.table.column += 1;
+                let tag = if self.table.in_head {
+                    "<th scope=\"col\""
+                } else {
+                    "<td"
+                };
+                self.put(tag);
+                self.put(class);
+                self.put(">");
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        let text = match tag {
+            TagEnd::Emphasis => return self.put("</em>"),
+            TagEnd::Strong => return self.put("</strong>"),
+            TagEnd::Strikethrough => return self.put("</del>"),
+            TagEnd::Link => {
+                if let Some(id) = self.links.pop().flatten() {
+                    self.slot(Fill::Close(id));
+                }
+                return;
+            }
+            TagEnd::Paragraph => "</p>\n",
+            TagEnd::Heading(level) => match (level as u8).max(2) {
+                2 => "</h2>\n",
+                3 => "</h3>\n",
+                4 => "</h4>\n",
+                5 => "</h5>\n",
+                _ => "</h6>\n",
+            },
+            TagEnd::BlockQuote(None) => "</blockquote>\n",
+            TagEnd::BlockQuote(Some(_)) => "</div>\n",
+            TagEnd::CodeBlock => "</code></pre>\n",
+            TagEnd::List(false) => "</ul>\n",
+            TagEnd::List(true) => "</ol>\n",
+            TagEnd::Item => "</li>\n",
+            TagEnd::DefinitionList => "</dl>\n",
+            TagEnd::DefinitionListTitle => "</dt>\n",
+            TagEnd::DefinitionListDefinition => "</dd>\n",
+            TagEnd::Table => "</tbody></table></div>\n",
+            TagEnd::TableHead => {
+                self.table.in_head = false;
+                "</tr></thead><tbody>\n"
+            }
+            TagEnd::TableRow => "</tr>\n",
+            TagEnd::TableCell if self.table.in_head => "</th>",
+            TagEnd::TableCell => "</td>",
+            _ => return,
+        };
+        self.unwrap();
+        self.depth = self.depth.saturating_sub(1);
+        self.put(text);
+    }
+
+    fn heading(&mut self, level: u8, at: usize) {
+        self.put(&format!("<h{level}"));
+        self.anchor(at);
+        self.put(">");
+    }
+
+    fn term(&mut self, at: usize) {
+        self.put("<dt");
+        self.anchor(at);
+        self.put(">");
+    }
+
+    fn anchor(&mut self, at: usize) {
+        if let Some(anchor) = self.body.anchors.at(at) {
+            self.slot(Fill::Anchor(anchor.to_owned()));
+        }
+    }
+
+    fn item(&mut self, at: usize) {
+        let mut first = at + 1;
+        if let Some(Tag::Paragraph) = self.body.markdown.tag(first) {
+            first += 1;
+        }
+        let is_task = matches!(self.body.markdown.event(first), Some(Event::TaskListMarker(_)));
+        self.put(if is_task { "<li class=\"task\">" } else { "<li>" });
+    }
+
+    fn checkbox(&mut self, is_done: bool) {
+        self.wrap();
+        self.put("<input type=\"checkbox\" disabled");
+        self.put(if is_done { " checked" } else { "" });
+        self.put(" aria-label=\"");
+        self.slot(Fill::Word(if is_done { "task.done" } else { "task.open" }));
+        self.put("\"> ");
+    }
+
+    fn alert(&mut self, kind: BlockQuoteKind) {
+        let (name, word) = match kind {
+            BlockQuoteKind::Note => ("note", "alert.note"),
+            BlockQuoteKind::Tip => ("tip", "alert.tip"),
+            BlockQuoteKind::Important => ("important", "alert.important"),
+            BlockQuoteKind::Warning => ("warning", "alert.warning"),
+            BlockQuoteKind::Caution => ("caution", "alert.caution"),
+        };
+        self.put(&format!("<div class=\"alert alert-{name}\" role=\"note\">\n"));
+        self.put("<p class=\"alert-title\">");
+        self.slot(Fill::Word(word));
+        self.put("</p>\n");
+    }
+
+    fn code_block(&mut self, kind: &CodeBlockKind<'_>) {
+        let language = match kind {
+            CodeBlockKind::Fenced(info) => info.split([' ', ',', '{']).next().unwrap_or_default(),
+            CodeBlockKind::Indented => "",
+        };
+        self.put("<pre><code");
+        if !language.is_empty() {
+            self.put(" class=\"language-");
+            escape::attribute(&mut self.out.text, language);
+            self.put("\"");
+        }
+        self.put(">");
+    }
+
+    fn image(&mut self, at: usize) {
+        let body = self.body;
+        let alt = plain::written(body, body.markdown.inside(at));
+        let Some(id) = body.references.at(body.markdown.span(at).start) else {
+            return escape::text(&mut self.out.text, &alt);
+        };
+        self.put("<img src=\"");
+        self.slot(Fill::Address(id));
+        self.put("\" alt=\"");
+        escape::attribute(&mut self.out.text, &alt);
+        if let Some(reference) = body.references.get(id).filter(|found| !found.tooltip.is_empty()) {
+            self.put("\" title=\"");
+            escape::attribute(&mut self.out.text, &reference.tooltip);
+        }
+        self.put("\" loading=\"lazy\">");
+    }
+
+    fn footnote(&mut self, label: &str) {
+        self.wrap();
+        match self.body.footnotes.number(label) {
+            Some(number) => self.slot(Fill::Footnote(number)),
+            None => escape::text(&mut self.out.text, &format!("[^{label}]")),
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.wraps && self.depth == 0 && !self.wrapping {
+            let text = text.trim_start();
+            if !text.is_empty() {
+                self.wrap();
+                escape::text(&mut self.out.text, text);
+            }
+        } else {
+            escape::text(&mut self.out.text, text);
+        }
+    }
+
+    fn wrap(&mut self) {
+        if self.wraps && self.depth == 0 && !self.wrapping {
+            self.line();
+            self.put("<p>");
+            self.wrapping = true;
+        }
+    }
+
+    fn unwrap(&mut self) {
+        if self.wrapping && self.depth == 0 {
+            self.wrapping = false;
+            self.put("</p>\n");
+        }
+    }
+
+    pub(super) fn put(&mut self, html: &str) {
+        self.out.text.push_str(html);
+    }
+
+    pub(super) fn slot(&mut self, fill: Fill) {
+        self.out.slots.push(Slot {
+            at: self.out.text.len(),
+            fill,
+        });
+    }
+
+    /// Blocks begin on lines of their own.
+    fn line(&mut self) {
+        let begins = self.out.text.is_empty() || self.out.text.ends_with('\n');
+        if !begins {
+            self.put("\n");
+        }
+    }
+}
+
+fn is_inline(tag: &Tag<'_>) -> bool {
+    matches!(
+        tag,
+        Tag::Emphasis
+            | Tag::Strong
+            | Tag::Strikethrough
+            | Tag::Superscript
+            | Tag::Subscript
+            | Tag::Link { .. }
+            | Tag::Image { .. }
+    )
+}

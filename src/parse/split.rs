@@ -1,0 +1,162 @@
+//! A source split into its front matter and what stands below it.
+
+use std::ops::Range;
+
+use crate::finding::{Finding, kind};
+use crate::text::{Place, SourceId, Span};
+
+/// The two parts of a source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Split {
+    /// The bytes between the `+++` lines; empty where there are none.
+    pub(super) front: Range<usize>,
+    /// The first byte below them.
+    pub(super) body: usize,
+    /// What is wrong with how the two are parted.
+    pub(super) finding: Option<Finding>,
+}
+
+const FENCE: &str = "+++";
+const YAML_FENCE: &str = "---";
+
+/// Splits `text`.
+pub(super) fn split(text: &str, source: SourceId) -> Split {
+    let begin = text.len() - text.trim_start_matches(['\u{feff}', '\r', '\n']).len();
+    let mut lines = lines(text, begin);
+    let opening = lines.next().unwrap_or(begin..begin);
+    match line(text, &opening) {
+        FENCE => match lines.find(|range| line(text, range) == FENCE) {
+            Some(closing) => Split {
+                front: opening.end..closing.start,
+                body: closing.end,
+                finding: None,
+            },
+            None => unclosed(text, &opening, source),
+        },
+        YAML_FENCE => yaml(text, &opening, source),
+        _ => nothing(begin),
+    }
+}
+
+fn nothing(begin: usize) -> Split {
+    Split {
+        front: begin..begin,
+        body: begin,
+        finding: None,
+    }
+}
+
+/// Without its closing line, front matter is taken to end before the first heading, so that nothing
+/// else is said of what it holds.
+fn unclosed(text: &str, opening: &Range<usize>, source: SourceId) -> Split {
+    let heading = lines(text, opening.end).find(|range| line(text, range).starts_with("## "));
+    let end = heading.map_or(text.len(), |range| range.start);
+    let finding = Finding::new(
+        &kind::INVALID_FRONT_MATTER,
+        fence(opening, source),
+        "the front matter is never closed",
+    )
+    .label("opened here")
+    .help("write a second line `+++` below the last of its lines");
+    Split {
+        front: opening.end..end,
+        body: end,
+        finding: Some(finding),
+    }
+}
+
+/// `---` is a line across the page, unless keys stand below it.
+fn yaml(text: &str, opening: &Range<usize>, source: SourceId) -> Split {
+    let mut below = lines(text, opening.end);
+    let has_key = below.next().is_some_and(|range| is_yaml_key(line(text, &range)));
+    let closing = below.find(|range| matches!(line(text, range), YAML_FENCE | "..."));
+    let Some(closing) = closing.filter(|_| has_key) else {
+        return nothing(opening.start);
+    };
+    let finding = Finding::new(
+        &kind::INVALID_FRONT_MATTER,
+        fence(opening, source),
+        "this front matter is YAML, which is not read",
+    )
+    .label("rolebook reads TOML between `+++` lines")
+    .help("write `+++` instead of both `---` lines, and `title = \"...\"` instead of `title: ...`");
+    Split {
+        front: closing.end..closing.end,
+        body: closing.end,
+        finding: Some(finding),
+    }
+}
+
+fn is_yaml_key(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(key, _)| {
+        !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
+    })
+}
+
+fn fence(opening: &Range<usize>, source: SourceId) -> Place {
+    Place::new(source, Span::new(opening.start, opening.start + FENCE.len()))
+}
+
+fn line<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
+    text.get(range.clone()).unwrap_or_default().trim_end()
+}
+
+/// The lines of `text` from `begin` on, each with what ends it.
+fn lines(text: &str, begin: usize) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut at = begin;
+    text.get(begin..)
+        .unwrap_or_default()
+        .split_inclusive('\n')
+        .map(move |line| {
+            let start = at;
+            at += line.len();
+            start..at
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::split;
+    use crate::text::SourceId;
+
+    #[test]
+    fn front_matter_stands_between_its_lines() {
+        let cases = [
+            ("+++\na = 1\n+++\nText", "a = 1\n", "Text", None),
+            (
+                "\u{feff}+++ \r\na = 1\r\n+++\t\r\nText",
+                "a = 1\r\n",
+                "Text",
+                None,
+            ),
+            ("\n\n+++\n+++", "", "", None),
+            ("Text\n+++\n", "", "Text\n+++\n", None),
+            (
+                "+++\na = 1\n\n## Purpose\n",
+                "a = 1\n\n",
+                "## Purpose\n",
+                Some("the front matter is never closed"),
+            ),
+            ("+++", "", "", Some("the front matter is never closed")),
+            (
+                "---\ntitle: A\n---\nText",
+                "",
+                "Text",
+                Some("this front matter is YAML, which is not read"),
+            ),
+            ("---\nText\n---\n", "", "---\nText\n---\n", None),
+            ("---\n", "", "---\n", None),
+            ("", "", "", None),
+        ];
+        for (text, front, body, message) in cases {
+            let found = split(text, SourceId(0));
+            assert_eq!(&text[found.front], front, "{text:?}");
+            assert_eq!(&text[found.body..], body, "{text:?}");
+            assert_eq!(
+                found.finding.map(|finding| finding.message).as_deref(),
+                message,
+                "{text:?}"
+            );
+        }
+    }
+}
