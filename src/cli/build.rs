@@ -104,7 +104,6 @@ fn contents(organisation: &Organisation) -> String {
 fn pages(report: &Report) -> String {
     let mut notes = vec![match report.pages.changed {
         0 => String::from("none changed"),
-        changed if changed == report.pages.total => String::from("all new"),
         changed => format!("{changed} changed"),
     }];
     if report.removed > 0 {
@@ -120,4 +119,34 @@ fn pages(report: &Report) -> String {
 fn count(number: usize, one: &str, many: &str) -> String {
     let noun = if number == 1 { one } else { many };
     format!("{number} {noun}")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::pages;
+    use crate::publish::{Count, Report};
+
+    #[test]
+    fn pages_are_counted_in_words() {
+        let cases = [
+            ((84, 12), 0, "84 pages (12 changed)"),
+            ((1, 0), 0, "1 page (none changed)"),
+            ((3, 3), 1, "3 pages (3 changed, 1 file removed)"),
+        ];
+        for ((total, changed), removed, expected) in cases {
+            let count = Count { total, changed };
+            let (output, files) = (PathBuf::new(), count);
+            let report = Report {
+                output,
+                pages: count,
+                files,
+                removed,
+                bytes: 0,
+                kept: None,
+            };
+            assert_eq!(pages(&report), expected);
+        }
+    }
 }

@@ -94,7 +94,7 @@ pub(super) fn remove(folder: &Path) -> Result<bool, PublishError> {
         _ => return Ok(true),
     }
     if staging::is_unfinished(folder) {
-        fs::remove_dir_all(folder).map_err(PublishError::io("removed", folder))?;
+        staging::discard(folder).map_err(PublishError::io("removed", folder))?;
         return Ok(false);
     }
     let manifest = Manifest::read(folder)?.unwrap_or_default();

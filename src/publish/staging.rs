@@ -23,6 +23,21 @@ pub(super) fn is_unfinished(folder: &Path) -> bool {
     folder.join(MARKER).is_file()
 }
 
+/// Removes a site that was not finished, the marker last: a run that is killed meanwhile leaves a folder
+/// that the next one still knows as unfinished.
+pub(super) fn discard(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            fs::remove_dir_all(entry.path())?;
+        } else if entry.file_name() != MARKER {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    fs::remove_file(folder.join(MARKER))?;
+    fs::remove_dir(folder)
+}
+
 /// A folder in which a site is made; removed unless it was finished.
 #[derive(Debug)]
 pub(super) struct Staging {
@@ -152,7 +167,7 @@ impl Drop for Staging {
     fn drop(&mut self) {
         if !self.finished {
             // What can't be removed now, the next run removes.
-            let _ = fs::remove_dir_all(&self.folder);
+            let _ = discard(&self.folder);
         }
     }
 }
