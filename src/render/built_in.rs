@@ -108,7 +108,7 @@ mod tests {
         for file in walkdir::WalkDir::new(root) {
             let file = file.unwrap();
             let name = file.path().strip_prefix(root).unwrap().to_str().unwrap();
-            if file.file_type().is_file() && !name.ends_with(".md") {
+            if file.file_type().is_file() && name != "README.md" {
                 found.insert(name.replace('\\', "/"));
             }
         }

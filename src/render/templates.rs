@@ -49,7 +49,8 @@ fn fault(error: &tera::Error) -> RenderError {
     let mut message = error.to_string();
     let mut source = error.source();
     while let Some(cause) = source {
-        message.push_str(&format!("\n{cause}"));
+        message.push('\n');
+        message.push_str(&cause.to_string());
         source = cause.source();
     }
     RenderError(message)

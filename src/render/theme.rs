@@ -49,9 +49,9 @@ impl Theme {
             }
         }
         if let Some(accent) = &config.accent {
-            style.push_str(&format!(
-                "@layer accent {{ :root {{ --rb-accent: {accent}; }} }}\n"
-            ));
+            style.push_str("@layer accent { :root { --rb-accent: ");
+            style.push_str(accent);
+            style.push_str("; } }\n");
         }
         let path = theme.add("style", "css", style);
         theme.styles.push(path);
@@ -68,12 +68,10 @@ impl Theme {
 
     /// Adds a file whose name tells what it holds, so that it may be cached for ever.
     fn add(&mut self, stem: &str, extension: &str, text: String) -> SitePath {
-        let hash: String = Sha256::digest(&text)
-            .iter()
-            .take(5)
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
-        let path = address::site(&format!("{}{stem}.{hash}.{extension}", address::THEME_FOLDER));
+        let digest = Sha256::digest(&text);
+        let hash = u64::from_be_bytes(std::array::from_fn(|at| digest[at])) >> 24;
+        let folder = address::THEME_FOLDER;
+        let path = address::site(&format!("{folder}{stem}.{hash:010x}.{extension}"));
         self.files.insert(path.clone(), text.into_bytes());
         path
     }
@@ -83,7 +81,7 @@ impl Theme {
 fn own_files(snapshot: &Snapshot) -> Result<BTreeMap<&str, &str>, RenderError> {
     let mut own = BTreeMap::new();
     for file in &snapshot.theme {
-        if file.name.starts_with("static/") || file.name.ends_with(".md") {
+        if file.name.starts_with("static/") || file.name == "README.md" {
             continue;
         }
         if !FOLDERS.iter().any(|folder| file.name.starts_with(folder)) {

@@ -2,8 +2,9 @@
 
 use super::here::Here;
 use super::view::Counterpart;
-use super::views::{Views, persons};
-use crate::model::{Agreement, AgreementId, Holder, PartyId, PartyKind, PersonId};
+use super::views::Views;
+use crate::model::{Agreement, AgreementId, PartyId, PartyKind, PersonId};
+use crate::resolve::counterparts;
 
 impl Views<'_> {
     /// How the roles of a team rely on each other, by the names of who keeps them there.
@@ -87,18 +88,21 @@ impl Views<'_> {
         }
     }
 
-    /// The people who stand for `role`, seen from `team`.
+    /// The people who stand for `role`, seen from `team`, each once.
     fn people_for(&self, role: PartyId, team: Option<PartyId>) -> Vec<PersonId> {
-        let keepers = self.organisation.party(role).keepers.iter().flatten();
-        let within: Vec<&Holder> = keepers
-            .clone()
-            .filter(|keeper| team.is_some() && keeper.team == team)
-            .collect();
-        let found = if within.is_empty() {
-            persons(keepers)
-        } else {
-            persons(within)
-        };
-        found
+        let organisation = self.organisation;
+        let holders = team.map_or_else(
+            || organisation.party(role).keepers.iter().flatten().collect(),
+            |team| counterparts::counterparts(organisation, role, team),
+        );
+        let mut people = Vec::new();
+        for holder in holders {
+            for person in counterparts::people_for(organisation, holder) {
+                if !people.contains(&person) {
+                    people.push(person);
+                }
+            }
+        }
+        people
     }
 }

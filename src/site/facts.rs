@@ -20,7 +20,7 @@ impl Views<'_> {
             contact: party.contact.as_deref().map(contact),
             reviewed: party.reviewed.map(|date| date.to_string()),
             review_every: party.review.map(|period| self.period(period)),
-            review_due: self.review(party),
+            review_due: review_due(party),
             aliases: party.aliases.clone(),
             tags: party.tags.clone(),
             fields: party
@@ -32,11 +32,6 @@ impl Views<'_> {
                 })
                 .collect(),
         }
-    }
-
-    /// When a domain is to be reviewed next.
-    pub(crate) fn review(&self, party: &Party) -> Option<String> {
-        due(party.reviewed, party.review)
     }
 
     /// A period in words, such as "every 12 months".
@@ -201,6 +196,10 @@ pub(super) fn contact(written: &str) -> Link {
 }
 
 /// When a domain is to be reviewed next.
+pub(crate) fn review_due(party: &Party) -> Option<String> {
+    due(party.reviewed, party.review)
+}
+
 fn due(reviewed: Option<Date>, review: Option<Period>) -> Option<String> {
     let period = review?;
     let span = Span::new()

@@ -132,7 +132,9 @@ impl<'v> Filler<'v> {
         if own && self.noted.insert(number) {
             attribute(out, "id", &format!("{}-ref", footnote.anchor));
         }
-        out.push_str(&format!(">{}</a></sup>", number + 1));
+        out.push('>');
+        out.push_str(&(number + 1).to_string());
+        out.push_str("</a></sup>");
     }
 
     fn tag(&self, document: DocumentId, reference: ReferenceId) -> Tag {

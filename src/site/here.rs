@@ -54,13 +54,16 @@ impl<'a> Here<'a> {
 
 /// Percent-encodes what a URL's fragment may not hold; letters of every script stay readable.
 pub(crate) fn encode_anchor(out: &mut String, anchor: &str) {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
     for c in anchor.chars() {
         if c.is_alphanumeric() || "-._~!$&'()*+,;=:@/?".contains(c) {
             out.push(c);
         } else {
             let mut bytes = [0; 4];
             for byte in c.encode_utf8(&mut bytes).bytes() {
-                out.push_str(&format!("%{byte:02X}"));
+                out.push('%');
+                out.push(char::from(HEX[usize::from(byte >> 4)]));
+                out.push(char::from(HEX[usize::from(byte & 15)]));
             }
         }
     }

@@ -23,6 +23,7 @@ pub mod view;
 mod views;
 mod words;
 
+pub(crate) use facts::review_due;
 pub use here::Here;
 pub use page::{File, PAGE_KINDS, Page, Site};
 pub use plan::plan;

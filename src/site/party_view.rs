@@ -4,7 +4,8 @@ use super::fill::Filler;
 use super::here::Here;
 use super::view::{Delegated, FootnoteView, Link, PartyView, RoleInTeam};
 use super::views::Views;
-use crate::model::{DocumentId, Holder, Mention, Party, PartyId, PartyKind};
+use crate::model::{DocumentId, Mention, Party, PartyId};
+use crate::resolve::counterparts::keepers_within;
 
 impl Views<'_> {
     /// What templates see as `party`.
@@ -37,7 +38,7 @@ impl Views<'_> {
         roles
             .map(|id| {
                 let role = self.organisation.party(*id);
-                let keepers = keepers_within(role, team);
+                let keepers = keepers_within(self.organisation, *id, team);
                 RoleInTeam {
                     role: self.party_link(*id, here),
                     summary: self.summary(*id).to_owned(),
@@ -79,12 +80,4 @@ impl Views<'_> {
             })
             .collect()
     }
-}
-
-/// Who keeps `role` in `team`: whoever keeps it there by name; where it lives there, whoever keeps it in no
-/// team in particular, too.
-fn keepers_within(role: &Party, team: PartyId) -> impl Iterator<Item = &Holder> {
-    let lives_here = role.kind == PartyKind::Role && role.team == Some(team);
-    let keepers = role.keepers.iter().flatten();
-    keepers.filter(move |keeper| keeper.team == Some(team) || (lives_here && keeper.team.is_none()))
 }

@@ -1,14 +1,14 @@
 //! Which files a site has, and whether two of them claim one address.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::address::{self, Addresses};
 use super::page::{File, Page, Site};
 use crate::config::{Config, Publish};
 use crate::finding::{Finding, kind};
-use crate::model::{DocumentId, DocumentKind, Organisation, PageId, PartyId, PartyKind, PersonId};
-use crate::text::{Place, SitePath, Snapshot, SourceId};
+use crate::model::{DocumentId, DocumentKind, Node, Organisation, PageId, PartyId, PartyKind, PersonId};
+use crate::text::{Place, SitePath, Snapshot, SourceId, SourcePath};
 
 /// Plans the site: which pages and files there are, and at which addresses.
 ///
@@ -25,7 +25,7 @@ pub fn plan(snapshot: &Snapshot, config: &Config, organisation: &Organisation) -
     plan.add_own(config, organisation, &addresses);
     plan.add_documents(organisation, &addresses);
     plan.add_people(config, organisation, &addresses);
-    plan.add_assets();
+    plan.add_assets(config, organisation);
     let site = Site {
         files: plan.files,
         addresses,
@@ -145,9 +145,19 @@ impl Plan<'_> {
         }
     }
 
-    fn add_assets(&mut self) {
+    fn add_assets(&mut self, config: &Config, organisation: &Organisation) {
         let snapshot = self.snapshot;
+        let withheld = |path: &SourcePath| path.as_str().starts_with("content/people/");
+        let linked = if config.publish == Publish::Full {
+            BTreeSet::new()
+        } else {
+            linked_assets(organisation)
+        };
         for asset in &snapshot.assets {
+            // Pictures of people are theirs; what other pages link to there is not.
+            if config.publish != Publish::Full && withheld(&asset.path) && !linked.contains(&asset.path) {
+                continue;
+            }
             let path = address::asset(&asset.path);
             let file = File::Asset(asset.path.clone());
             self.add(path, file, asset.path.to_string(), None);
@@ -172,6 +182,17 @@ impl Plan<'_> {
             }
         }
     }
+}
+
+/// Every file that some page links to.
+fn linked_assets(organisation: &Organisation) -> BTreeSet<&SourcePath> {
+    let targets = organisation.links.iter().flat_map(|links| &links.targets);
+    targets
+        .filter_map(|target| match &target.node {
+            Node::Asset(path) => Some(path),
+            _ => None,
+        })
+        .collect()
 }
 
 /// Says that `second` would be published where `first` is; none where there is no source to point at.

@@ -11,7 +11,7 @@ use crate::model::{
 /// How deep groupings are shown within each other; templates can't recurse much deeper.
 const DEEPEST: usize = 6;
 
-impl<'v> Views<'v> {
+impl Views<'_> {
     /// The sections of a document, with the relations in them.
     pub(super) fn sections(&self, id: DocumentId, fill: &mut Filler<'_>) -> Vec<SectionView> {
         let document = self.organisation.document(id);

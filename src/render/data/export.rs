@@ -10,7 +10,7 @@ use super::{holders, sections};
 use crate::config::Config;
 use crate::finding::{Finding, Level, Lines};
 use crate::model::{self, ClaimId, PartyId, PersonId};
-use crate::site::{Views, address};
+use crate::site::{Views, address, review_due};
 
 /// The whole document.
 pub(super) fn document(views: &Views<'_>, config: &Config, findings: &[Finding]) -> Document {
@@ -51,7 +51,6 @@ pub(super) fn document(views: &Views<'_>, config: &Config, findings: &[Finding])
 fn party(views: &Views<'_>, id: PartyId) -> Party {
     let organisation = views.organisation();
     let party = organisation.party(id);
-    let facts = views.review(party);
     Party {
         id: party.id.clone(),
         kind: match party.kind {
@@ -71,7 +70,7 @@ fn party(views: &Views<'_>, id: PartyId) -> Party {
         members: holders::data(views, &party.members),
         contact: party.contact.clone(),
         reviewed: party.reviewed.map(|date| date.to_string()),
-        review_due: facts,
+        review_due: review_due(party),
         tags: party.tags.clone(),
         fields: party
             .fields

@@ -7,7 +7,10 @@ use crate::render::{Artifact, Artifacts, RenderError};
 use crate::text::{Asset, Snapshot, Source, SourcePath, ThemeFile};
 use crate::{Compiled, compile};
 
-/// A snapshot of files, each a path and its text: below `theme/` the theme's, `.jpg` an asset.
+/// The text of a file that is copied.
+const ASSET: &str = "(a picture)";
+
+/// A snapshot of files, each a path and its text: below `theme/` the theme's, [`ASSET`] for a file that is copied.
 pub(crate) fn snapshot(files: &[(&str, &str)]) -> Snapshot {
     let mut files = files.to_vec();
     files.sort_unstable();
@@ -21,7 +24,7 @@ pub(crate) fn snapshot(files: &[(&str, &str)]) -> Snapshot {
             continue;
         }
         let path = SourcePath::new(path).unwrap();
-        if path.as_str().ends_with(".jpg") {
+        if text == ASSET {
             snapshot.assets.push(Asset { path, len: 0 });
             continue;
         }
