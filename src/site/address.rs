@@ -1,6 +1,6 @@
 //! The only way from a thing to its address.
 
-use crate::model::{DocumentId, DocumentKind, Organisation, PartyId, PartyKind, PersonId};
+use crate::model::{DocumentId, Organisation, PartyId, PartyKind, PersonId};
 use crate::text::{SitePath, SourcePath};
 
 /// The folder of the sources.
@@ -79,12 +79,9 @@ pub fn below_content(source: &SourcePath) -> &str {
     source.as_str().strip_prefix(CONTENT).unwrap_or(source.as_str())
 }
 
-/// Whether a document has a page of its own beside what the lists and the home page show of it.
-pub fn is_introduction(kind: DocumentKind, path: &SitePath) -> bool {
-    kind == DocumentKind::Page
-        && (path.as_str() == HOME
-            || path.as_str() == PEOPLE
-            || PartyKind::ALL.iter().any(|kind| *path == index(*kind)))
+/// Whether the page at `path` is a list or the home page, which its source only introduces.
+pub fn is_introduction(path: &SitePath) -> bool {
+    [HOME, PEOPLE].contains(&path.as_str()) || PartyKind::ALL.iter().any(|kind| *path == index(*kind))
 }
 
 /// An address made of a checked path. The leading dot keeps a folder such as `c:` from reading as a drive.

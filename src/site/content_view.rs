@@ -35,7 +35,9 @@ impl Views<'_> {
     }
 
     /// What templates see as `content` on the glossary.
-    pub fn glossary(&self, document: DocumentId, here: &Here<'_>) -> ContentView {
+    pub fn glossary(&self, page: PageId, here: &Here<'_>) -> ContentView {
+        let page = self.organisation.page(page);
+        let document = page.document;
         let mut fill = Filler::new(self, here, Some(document));
         let mut used_by: Vec<Vec<Link>> = vec![Vec::new(); self.organisation.document(document).terms.len()];
         for term in self
@@ -50,7 +52,7 @@ impl Views<'_> {
                 links.append(&mut found);
             }
         }
-        let mut view = self.text_view(Some(document), &[], here);
+        let mut view = self.text_view(Some(document), &page.mentioned_by, here);
         let terms = self.organisation.document(document).terms.iter();
         view.terms = terms
             .zip(used_by)
@@ -129,19 +131,16 @@ impl Views<'_> {
             counts.push(count("person", organisation.people.len(), Some(list)));
         }
         counts.push(count("agreement", organisation.agreements.len(), None));
-        let glossary = self.glossaries.first();
-        let glossary = glossary.map(|id| self.site.addresses.document(*id).clone());
-        counts.push(count("term", self.term_count(), glossary));
+        let glossaries = self
+            .glossaries
+            .iter()
+            .map(|id| self.organisation.page(*id).document);
+        let glossary = glossaries.clone().next();
+        let glossary = glossary.map(|id| self.site.addresses.document(id).clone());
+        let terms = glossaries.map(|id| organisation.document(id).terms.len()).sum();
+        counts.push(count("term", terms, glossary));
         counts.retain(|count| count.number > 0);
         counts
-    }
-
-    /// How many terms are explained; a term may go by several names.
-    fn term_count(&self) -> usize {
-        let glossaries = self.glossaries.iter();
-        glossaries
-            .map(|id| self.organisation.document(*id).terms.len())
-            .sum()
     }
 
     /// The teams by delegation: those at the top first, then those below them.

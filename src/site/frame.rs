@@ -56,8 +56,7 @@ impl Views<'_> {
             Page::Home(page) | Page::Index(_, page) | Page::People(page) => page.map(of_page),
             Page::Party(_, party) => Some(organisation.party(party).document),
             Page::Person(person) => organisation.person(person).document,
-            Page::Content(page) => Some(of_page(page)),
-            Page::Glossary(document) => Some(document),
+            Page::Content(page) | Page::Glossary(page) => Some(of_page(page)),
             Page::NotFound => None,
         }
     }

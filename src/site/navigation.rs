@@ -7,7 +7,7 @@ use super::here::Here;
 use super::page::Page;
 use super::view::{Link, NavigationItem};
 use super::views::Views;
-use crate::model::{DocumentId, Organisation, PartyId, PartyKind};
+use crate::model::{DocumentId, DocumentKind, Organisation, PartyId, PartyKind};
 
 /// How deep the tree of pages is shown; templates can't recurse much deeper.
 const DEEPEST: usize = 8;
@@ -47,6 +47,9 @@ impl PageTree {
         let mut folders: BTreeMap<String, usize> = BTreeMap::from([(String::new(), 0)]);
         for page in &organisation.pages {
             let document = organisation.document(page.document);
+            if document.kind == DocumentKind::Glossary {
+                continue;
+            }
             let path = addresses.document(page.document).as_str();
             let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
             let parent = tree.folder(folder, &mut folders);
@@ -183,8 +186,9 @@ impl Views<'_> {
             items.push(self.people_item(page, &branch, here));
         }
         items.extend(self.glossaries.iter().map(|id| {
+            let document = self.organisation.page(*id).document;
             let current = page == Page::Glossary(*id);
-            item(self.document_link(*id, here), current, Vec::new())
+            item(self.document_link(document, here), current, Vec::new())
         }));
         items
     }

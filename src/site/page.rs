@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::address::Addresses;
-use crate::model::{DocumentId, PageId, PartyId, PartyKind, PersonId};
+use crate::model::{PageId, PartyId, PartyKind, PersonId};
 use crate::text::{SitePath, SourcePath};
 
 /// The plan of a site: every file it has, by its address.
@@ -42,7 +42,7 @@ pub enum Page {
     /// An ordinary page.
     Content(PageId),
     /// The glossary.
-    Glossary(DocumentId),
+    Glossary(PageId),
     /// The list of all parties of a kind, with what its folder's `index.md` says.
     Index(PartyKind, Option<PageId>),
     /// The list of all people, with what its folder's `index.md` says.

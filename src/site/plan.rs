@@ -57,7 +57,7 @@ impl Plan<'_> {
         let mut introductions: BTreeMap<&SitePath, PageId> = BTreeMap::new();
         for (at, page) in organisation.pages.iter().enumerate() {
             let path = addresses.document(page.document);
-            if address::is_introduction(DocumentKind::Page, path) {
+            if address::is_introduction(path) {
                 introductions.insert(path, PageId::at(at));
             }
         }
@@ -107,15 +107,13 @@ impl Plan<'_> {
             self.add_document(organisation, addresses, party.document, page);
         }
         for (at, page) in organisation.pages.iter().enumerate() {
-            if !address::is_introduction(DocumentKind::Page, addresses.document(page.document)) {
-                let id = PageId::at(at);
-                self.add_document(organisation, addresses, page.document, Page::Content(id));
-            }
-        }
-        for (at, document) in organisation.documents.iter().enumerate() {
-            if document.kind == DocumentKind::Glossary {
-                let id = DocumentId::at(at);
-                self.add_document(organisation, addresses, id, Page::Glossary(id));
+            let path = addresses.document(page.document);
+            let page_of = match organisation.document(page.document).kind {
+                DocumentKind::Glossary => Page::Glossary(PageId::at(at)),
+                _ => Page::Content(PageId::at(at)),
+            };
+            if !address::is_introduction(path) {
+                self.add_document(organisation, addresses, page.document, page_of);
             }
         }
     }

@@ -13,8 +13,8 @@ use super::view::Link;
 use super::words::Words;
 use crate::config::{Config, Publish};
 use crate::model::{
-    Block, Document, DocumentId, DocumentKind, GroupId, Organisation, Party, PartyId, PartyKind, PersonId,
-    TermId, Who,
+    Block, Document, DocumentId, DocumentKind, GroupId, Organisation, PageId, Party, PartyId, PartyKind,
+    PersonId, TermId, Who,
 };
 use crate::text::{Snapshot, Source, SourceId};
 
@@ -34,7 +34,7 @@ pub struct Views<'a> {
     /// The ordinary pages.
     pub(super) pages: PageTree,
     /// The glossaries; one, as a rule.
-    pub(super) glossaries: Vec<DocumentId>,
+    pub(super) glossaries: Vec<PageId>,
     /// The roles that live in each team or are kept in it, by title.
     kept_in: BTreeMap<PartyId, Vec<PartyId>>,
 }
@@ -191,11 +191,11 @@ pub(crate) fn persons<'h>(holders: impl IntoIterator<Item = &'h crate::model::Ho
     found
 }
 
-fn glossaries(organisation: &Organisation) -> Vec<DocumentId> {
-    let documents = organisation.documents.iter().enumerate();
-    documents
-        .filter(|(_, document)| document.kind == DocumentKind::Glossary)
-        .map(|(at, _)| DocumentId::at(at))
+fn glossaries(organisation: &Organisation) -> Vec<PageId> {
+    let pages = organisation.pages.iter().enumerate();
+    pages
+        .filter(|(_, page)| organisation.document(page.document).kind == DocumentKind::Glossary)
+        .map(|(at, _)| PageId::at(at))
         .collect()
 }
 

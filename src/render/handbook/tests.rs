@@ -359,9 +359,9 @@ fn the_data_is_as_its_schema_says() {
     assert_eq!(
         told,
         [
-            "engineer customer external [Calm] [] {provider:[],consumer:[]}",
-            "engineer owner mutual [A forecast, see here] [Estimates] {provider:[of the team],consumer:[in the team]}",
-            "vega owner expected [] [Patience] {provider:[],consumer:[]}",
+            "engineer customer external [Calm] [] {consumer:[],provider:[]}",
+            "engineer owner mutual [A forecast, see here] [Estimates] {consumer:[in the team],provider:[of the team]}",
+            "vega owner expected [] [Patience] {consumer:[],provider:[]}",
         ]
     );
     let engineer = &data["parties"][1];
