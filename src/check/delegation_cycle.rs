@@ -159,3 +159,41 @@ fn finding(organisation: &Organisation, circle: &[(PartyId, Place)]) -> Option<F
             .fold(finding, |finding, (place, text)| finding.related(place, text)),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{circle, knots};
+    use crate::text::{Place, SourceId};
+
+    fn edges(of: &[&[usize]]) -> Vec<Vec<(usize, Place)>> {
+        of.iter()
+            .map(|ends| ends.iter().map(|end| (*end, Place::top(SourceId(0)))).collect())
+            .collect()
+    }
+
+    #[test]
+    fn parties_that_reach_each_other_are_in_one_knot() {
+        let knots = knots(&edges(&[&[1, 4], &[2], &[0, 3], &[], &[3], &[5]]));
+        assert!(knots[0] == knots[1] && knots[1] == knots[2]);
+        for other in [3, 4, 5] {
+            assert_ne!(knots[0], knots[other]);
+        }
+    }
+
+    #[test]
+    fn the_shortest_circle_is_found() {
+        let edges = edges(&[&[1], &[2, 3], &[3], &[0]]);
+        let through: Vec<u32> = circle(&edges, 0, |_| true).iter().map(|(id, _)| id.0).collect();
+        assert_eq!(through, [3, 1, 0]);
+    }
+
+    #[test]
+    fn long_chains_need_no_deep_stack() {
+        let length = 200_000;
+        let chain: Vec<Vec<(usize, Place)>> = (0..length)
+            .map(|node| vec![((node + 1) % length, Place::top(SourceId(0)))])
+            .collect();
+        assert!(knots(&chain).iter().all(|knot| *knot == 0));
+        assert_eq!(circle(&chain, 0, |_| true).len(), length);
+    }
+}

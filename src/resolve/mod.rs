@@ -19,6 +19,8 @@ mod reference;
 mod relation;
 mod reporter;
 mod structure;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 

@@ -1,0 +1,218 @@
+//! Handbooks as one text each, and what becomes of them, as text.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that can't be set up has failed"
+)]
+
+mod agreements;
+mod holders;
+mod people;
+mod references;
+mod relations;
+mod speed;
+
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use crate::config::{self, Config};
+use crate::finding::{Finding, Label};
+use crate::model::{Holder, Node, Organisation, PartyId, Who};
+use crate::text::{Asset, Snapshot, Source, SourceId, SourcePath};
+use crate::{check, parse};
+
+/// A handbook made of a text in which a line `=== path` begins each file.
+pub(super) struct Handbook {
+    snapshot: Snapshot,
+    pub(super) organisation: Organisation,
+    /// Those of resolving and checking.
+    findings: Vec<Finding>,
+}
+
+impl Handbook {
+    pub(super) fn of(text: &str) -> Self {
+        let snapshot = snapshot(text);
+        let (config, mut before) = config::read(&snapshot);
+        let parsed = parse::sources(&snapshot, &config);
+        before.extend(parsed.findings);
+        assert!(
+            before.is_empty(),
+            "only names are wrong in these tests: {before:?}"
+        );
+        let documents = parsed.documents.into_iter().map(Arc::new).collect();
+        Self::resolved(snapshot, &config, documents, &parsed.people)
+    }
+
+    pub(super) fn resolved(
+        snapshot: Snapshot,
+        config: &Config,
+        documents: Vec<Arc<crate::model::Document>>,
+        people: &[crate::model::WrittenPerson],
+    ) -> Self {
+        let (organisation, mut findings) = super::organisation(&snapshot, config, documents, people);
+        findings.extend(check::run(&organisation));
+        Self {
+            findings: config.levels.apply(findings),
+            organisation,
+            snapshot,
+        }
+    }
+
+    /// Every finding: its name, its place, the bytes it points at, what it says and what to do.
+    pub(super) fn findings(&self) -> String {
+        let mut out = String::new();
+        for finding in &self.findings {
+            writeln!(out, "{}: {}", finding.kind.name, finding.message).unwrap();
+            self.label(&mut out, &finding.place);
+            finding
+                .related
+                .iter()
+                .for_each(|label| self.label(&mut out, label));
+            finding
+                .help
+                .iter()
+                .for_each(|help| writeln!(out, "  = {help}").unwrap());
+        }
+        out
+    }
+
+    fn label(&self, out: &mut String, label: &Label) {
+        let source = self.snapshot.source(label.place.source);
+        let line = source.text[..label.place.span.start].matches('\n').count() + 1;
+        let bytes = label.place.span.of(&source.text).replace('\n', " ");
+        let path = source.path.as_str().trim_start_matches("content/");
+        writeln!(out, "  {path}:{line} `{bytes}` {}", label.text).unwrap();
+    }
+
+    pub(super) fn id(&self, id: PartyId) -> &str {
+        &self.organisation.party(id).id
+    }
+
+    pub(super) fn ids(&self, ids: &[PartyId]) -> String {
+        let ids: Vec<&str> = ids.iter().map(|id| self.id(*id)).collect();
+        ids.join(" ")
+    }
+
+    pub(super) fn party(&self, id: &str) -> PartyId {
+        self.organisation.party_by_id(id).expect(id)
+    }
+
+    /// Every agreement, a line each, with how often either end claims it.
+    pub(super) fn agreements(&self) -> String {
+        let agreements = self.organisation.agreements.iter().map(|agreement| {
+            format!(
+                "{} -> {} {} {}/{}\n",
+                self.id(agreement.provider),
+                self.id(agreement.consumer),
+                agreement.state.name(),
+                agreement.delivers.len(),
+                agreement.needs.len(),
+            )
+        });
+        agreements.collect()
+    }
+
+    pub(super) fn who(&self, holder: &Holder) -> String {
+        let who = match &holder.who {
+            Who::Person(id) => format!("person {}", self.organisation.person(*id).id),
+            Who::Party(id) => format!("party {}", self.id(*id)),
+            Who::KeepersOf(id) => format!("keepers of {}", self.id(*id)),
+            Who::Text(words) => format!("words {words}"),
+            Who::Vacant => String::from("vacant"),
+            Who::Unknown(name) => format!("unknown {name}"),
+        };
+        let team = holder
+            .team
+            .map_or_else(String::new, |team| format!(" in {}", self.id(team)));
+        format!("{who}{team}")
+    }
+
+    /// What the references of the document at `path` lead to, in their order.
+    pub(super) fn targets(&self, path: &str) -> Vec<String> {
+        let numbered = self.organisation.documents.iter().zip(&self.organisation.links);
+        let (_, links) = numbered
+            .into_iter()
+            .find(|(document, _)| document.path.as_str() == format!("content/{path}"))
+            .expect(path);
+        let named = links.targets.iter().map(|target| {
+            let anchor = target
+                .anchor
+                .as_ref()
+                .map_or_else(String::new, |anchor| format!("#{anchor}"));
+            format!("{}{anchor}", self.node(&target.node))
+        });
+        named.collect()
+    }
+
+    fn node(&self, node: &Node) -> String {
+        let organisation = &self.organisation;
+        let title = |id| organisation.document(id).title.as_str();
+        match node {
+            Node::Party(id) => format!("party {}", self.id(*id)),
+            Node::Person(id) => format!("person {}", organisation.person(*id).id),
+            Node::Page(id) => format!("page {}", title(organisation.page(*id).document)),
+            Node::Term(id) => {
+                let term = organisation.term(*id);
+                format!(
+                    "term {}",
+                    organisation.document(term.document).terms[term.entry].names[0]
+                )
+            }
+            Node::Group(id) => format!("group {}", organisation.group(*id).id),
+            Node::Index(kind) => format!("index {}", kind.folder()),
+            Node::People => String::from("people"),
+            Node::Asset(path) => format!("asset {path}"),
+            Node::Url(url) => format!("url {url}"),
+            Node::Here => String::from("here"),
+            Node::Missing => String::from("missing"),
+        }
+    }
+}
+
+fn snapshot(text: &str) -> Snapshot {
+    let mut snapshot = Snapshot::default();
+    let mut files: Vec<(SourcePath, &str)> = Vec::new();
+    for file in text.split("=== ").skip(1) {
+        let (path, text) = file.split_once('\n').expect("a file has lines");
+        let path = if path == "book.toml" {
+            path.to_owned()
+        } else {
+            format!("content/{path}")
+        };
+        files.push((SourcePath::new(&path).expect("a path"), text));
+    }
+    files.sort();
+    for (path, text) in files {
+        let name = path.file_name();
+        if name == "book.toml" {
+            snapshot.config = Some(SourceId(u32::try_from(snapshot.sources.len()).unwrap()));
+        }
+        if name.ends_with(".md") || name.ends_with(".toml") {
+            let text = Arc::from(text);
+            snapshot.sources.push(Source {
+                path,
+                text,
+                fault: None,
+            });
+        } else {
+            snapshot.assets.push(Asset { path, len: 1 });
+        }
+    }
+    snapshot
+}
+
+pub(super) fn assert_lines(actual: &str, expected: &str) {
+    let expected: String =
+        expected
+            .lines()
+            .filter(|line| !line.trim().is_empty())
+            .fold(String::new(), |mut all, line| {
+                all.push_str(line);
+                all.push('\n');
+                all
+            });
+    assert!(
+        actual == expected,
+        "\n--- found\n{actual}\n--- expected\n{expected}"
+    );
+}
