@@ -1,36 +1,43 @@
 //! Agreements: both ends' claims on one relation, held together.
 
-use std::collections::BTreeMap;
-
 use super::order::Ranks;
 use crate::model::{Agreement, AgreementId, Claim, ClaimId, Direction, Party, PartyId, PartyKind, State};
 
 /// Holds the claims together, by provider and consumer.
 pub(super) fn agreements(parties: &[Party], claims: &[Claim]) -> Vec<Agreement> {
-    let mut ends: BTreeMap<(PartyId, PartyId), (Vec<ClaimId>, Vec<ClaimId>)> = BTreeMap::new();
-    for (id, claim) in (0..).map(ClaimId).zip(claims) {
-        let (delivers, needs) = ends.entry((claim.provider(), claim.consumer())).or_default();
-        match claim.direction {
-            Direction::Delivers => delivers.push(id),
-            Direction::Needs => needs.push(id),
-        }
-    }
-    let is_outside = |id: PartyId| parties[id.index()].kind == PartyKind::External;
-    let all = ends
-        .into_iter()
-        .map(|((provider, consumer), (delivers, needs))| Agreement {
-            provider,
-            consumer,
-            state: match (delivers.is_empty(), needs.is_empty()) {
+    let ends = |claim: &Claim| (claim.provider(), claim.consumer());
+    let mut order: Vec<((PartyId, PartyId), ClaimId)> = (0..)
+        .map(ClaimId)
+        .zip(claims)
+        .map(|(id, claim)| (ends(claim), id))
+        .collect();
+    order.sort_unstable();
+    let same_relation = order.chunk_by(|(a, _), (b, _)| a == b);
+    same_relation
+        .filter_map(|group| {
+            let ((provider, consumer), _) = *group.first()?;
+            let of = |direction| {
+                let ids = group.iter().map(|(_, id)| *id);
+                ids.filter(|id| claims[id.index()].direction == direction)
+                    .collect()
+            };
+            let (delivers, needs): (Vec<_>, Vec<_>) = (of(Direction::Delivers), of(Direction::Needs));
+            let is_outside = |id: PartyId| parties[id.index()].kind == PartyKind::External;
+            let state = match (delivers.is_empty(), needs.is_empty()) {
                 _ if is_outside(provider) || is_outside(consumer) => State::External,
                 (false, false) => State::Mutual,
                 (true, _) => State::Expected,
                 (false, true) => State::Offered,
-            },
-            delivers,
-            needs,
-        });
-    all.collect()
+            };
+            Some(Agreement {
+                provider,
+                consumer,
+                state,
+                delivers,
+                needs,
+            })
+        })
+        .collect()
 }
 
 /// Tells each party of its agreements, by the other end's title.

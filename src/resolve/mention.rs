@@ -1,38 +1,47 @@
 //! Back-links: which documents refer to what.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::census::Census;
 use super::names::Thing;
 use super::order::documents_by_title;
 use crate::model::{Document, Links, Meaning, Mention, Node, Organisation};
-use std::sync::Arc;
 
-/// The documents that refer to each thing, by title and path.
+/// Tells everything which documents refer to it, by their titles and paths.
 ///
 /// A document does not mention what it is about, nor the other end of a relation where it claims it.
-pub(super) fn mentions(
-    census: &Census<'_>,
-    documents: &[Arc<Document>],
-    links: &[Links],
-) -> BTreeMap<Thing, Vec<Mention>> {
-    let mut mentions: BTreeMap<Thing, Vec<Mention>> = BTreeMap::new();
-    for id in documents_by_title(documents) {
+pub(super) fn tell(organisation: &mut Organisation, census: &Census<'_>, documents: &[Arc<Document>]) {
+    let Organisation {
+        links,
+        parties,
+        people,
+        pages,
+        terms,
+        ..
+    } = organisation;
+    for document in documents_by_title(documents) {
         // What another document has taken the id of has no page to come back to.
-        let Some(owner) = census.owner(id) else { continue };
-        let mentioned = referred(&documents[id.index()], &links[id.index()]);
-        for thing in mentioned {
-            let is_own = thing == owner || census.document_of(thing) == Some(id);
-            if !is_own {
-                mentions.entry(thing).or_default().push(Mention { document: id });
+        let Some(owner) = census.owner(document) else {
+            continue;
+        };
+        for thing in referred(&documents[document.index()], &links[document.index()]) {
+            if thing == owner || census.document_of(thing) == Some(document) {
+                continue;
             }
+            let mentions = match thing {
+                Thing::Party(id) => &mut parties[id.index()].mentioned_by,
+                Thing::Person(id) => &mut people[id.index()].mentioned_by,
+                Thing::Page(id) => &mut pages[id.index()].mentioned_by,
+                Thing::Term(id) => &mut terms[id.index()].mentioned_by,
+                Thing::Group(_) => continue,
+            };
+            mentions.push(Mention { document });
         }
     }
-    mentions
 }
 
-/// What a document refers to, outside the leads of its relations.
-fn referred(document: &Document, links: &Links) -> BTreeSet<Thing> {
+/// What a document refers to, each once, outside the leads of its relations.
+fn referred(document: &Document, links: &Links) -> Vec<Thing> {
     let mut related = vec![false; links.targets.len()];
     for (entry, meaning) in document.entries.iter().zip(&links.entries) {
         if matches!(meaning, Meaning::Claims(_)) {
@@ -49,18 +58,8 @@ fn referred(document: &Document, links: &Links) -> BTreeSet<Thing> {
         Node::Term(id) => Some(Thing::Term(id)),
         _ => None,
     });
-    things.collect()
-}
-
-/// Tells everything where it is mentioned.
-pub(super) fn tell(organisation: &mut Organisation, mentions: BTreeMap<Thing, Vec<Mention>>) {
-    for (thing, mentions) in mentions {
-        match thing {
-            Thing::Party(id) => organisation.parties[id.index()].mentioned_by = mentions,
-            Thing::Person(id) => organisation.people[id.index()].mentioned_by = mentions,
-            Thing::Page(id) => organisation.pages[id.index()].mentioned_by = mentions,
-            Thing::Term(id) => organisation.terms[id.index()].mentioned_by = mentions,
-            Thing::Group(_) => {}
-        }
-    }
+    let mut things: Vec<Thing> = things.collect();
+    things.sort_unstable();
+    things.dedup();
+    things
 }

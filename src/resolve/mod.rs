@@ -26,7 +26,9 @@ use std::sync::Arc;
 
 use crate::config::Config;
 use crate::finding::Finding;
-use crate::model::{AgreementId, Claim, Document, Links, Organisation, Page, PartyId, Term, WrittenPerson};
+use crate::model::{
+    AgreementId, Claim, Document, DocumentId, Links, Organisation, Page, PartyId, Term, WrittenPerson,
+};
 use crate::text::Snapshot;
 use census::Census;
 use directory::Directory;
@@ -58,8 +60,7 @@ pub fn organisation(
     (organisation.links, organisation.claims) = all_links(&mut reporter, &organisation);
     findings.append(&mut reporter.findings);
     hold_together(&mut organisation, &ranks);
-    let mentions = mention::mentions(&directory.census, &documents, &organisation.links);
-    mention::tell(&mut organisation, mentions);
+    mention::tell(&mut organisation, &directory.census, &documents);
     organisation.documents = documents;
     discretion::apply(&mut organisation, config.publish);
     (organisation, findings)
@@ -89,11 +90,13 @@ fn all_links(reporter: &mut Reporter<'_, '_>, organisation: &Organisation) -> (V
         .iter()
         .map(|group| group.members.clone())
         .collect();
+    let found = reference::find_all(reporter.directory);
     let mut claims = Vec::new();
-    let documents = reporter.directory.census.documents();
-    let links = documents
-        .map(|(id, _)| relation::links(reporter, id, &members, &mut claims))
-        .collect();
+    let links = (0..).map(DocumentId).zip(found).map(|(id, found)| {
+        // Findings and claims come in the order of documents: this part is done one after the other.
+        relation::links(reporter, id, found, &members, &mut claims)
+    });
+    let links = links.collect();
     (links, claims)
 }
 

@@ -1,9 +1,11 @@
 //! What a reference leads to.
 
+use rayon::prelude::*;
+
 use super::directory::Directory;
 use super::files::FileFault;
 use super::names::{Answer, Sort, Thing};
-use crate::model::{DocumentId, Node, Reference, ReferenceForm, Target, TermId};
+use crate::model::{Document, DocumentId, Node, Reference, ReferenceForm, Target, TermId};
 use crate::text::slug;
 
 /// What a reference was found to lead to, and what is wrong with it.
@@ -32,8 +34,20 @@ pub(super) enum Fault {
     Anchor,
 }
 
+/// Looks up every reference of every document, on all cores.
+pub(super) fn find_all(directory: &Directory<'_>) -> Vec<Vec<Found>> {
+    let documents: Vec<(DocumentId, &Document)> = directory.census.documents().collect();
+    let looked_up = documents.par_iter().map(|(id, document)| {
+        let references = document.references.iter();
+        references
+            .map(|reference| find(directory, *id, reference))
+            .collect()
+    });
+    looked_up.collect()
+}
+
 /// Looks up `reference`, written in `document`.
-pub(super) fn find(directory: &Directory<'_>, document: DocumentId, reference: &Reference) -> Found {
+fn find(directory: &Directory<'_>, document: DocumentId, reference: &Reference) -> Found {
     let node = match destination(directory, document, reference) {
         Ok(node) => node,
         Err(fault) => {

@@ -2,7 +2,7 @@
 
 use super::directory::Directory;
 use super::names::{Answer, Sort, Thing};
-use super::reference::{self, Found};
+use super::reference::Found;
 use super::reporter::Reporter;
 use crate::finding::{Finding, kind};
 use crate::model::{
@@ -21,21 +21,19 @@ enum Verdict {
     Unknown,
 }
 
-/// Looks up every reference of a document and judges every entry. Claims go to the end of `claims`.
+/// Judges every entry of a document and reports what is wrong with its references. Claims go to the end of
+/// `claims`.
 ///
-/// `members`: the parties in each set.
+/// `found`: what its references lead to. `members`: the parties in each set.
 pub(super) fn links(
     reporter: &mut Reporter<'_, '_>,
     id: DocumentId,
+    found: Vec<Found>,
     members: &[Vec<PartyId>],
     claims: &mut Vec<Claim>,
 ) -> Links {
     let directory = reporter.directory;
     let document = directory.census.document(id);
-    let references = document.references.iter();
-    let found: Vec<Found> = references
-        .map(|reference| reference::find(directory, id, reference))
-        .collect();
     let mut judge = Judge {
         reporter,
         document,
