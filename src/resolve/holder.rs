@@ -112,10 +112,17 @@ fn unknown(
     if !near.is_empty() {
         return finding.near(&strs(&near));
     }
-    let add = if reporter.directory.census.people.is_empty() {
-        "list the people of the handbook in `content/people.toml`"
-    } else {
-        "add the person to `content/people.toml`"
+    if let Answer::One(Thing::Party(id)) = reporter.directory.names.find(name, &[Sort::Party]) {
+        let kind = kind_words(reporter.directory.kind(id));
+        return finding.help(format!(
+            "`{name}` is {kind}: write its name alone, without `person =`"
+        ));
+    }
+    let no_people = reporter.directory.census.people.is_empty();
+    let add = match office {
+        Office::Delegator => "add a file or a person of that name",
+        _ if no_people => "list the people of the handbook in `content/people.toml`",
+        _ => "add the person to `content/people.toml`",
     };
     finding.help(format!(
         "{add}, or write `{{ text = \"{name}\" }}` for plain words"

@@ -152,28 +152,28 @@ name = \"Ana Ruiz\"
         &handbook.findings(),
         "
 unknown-party: no role, team, external party or person is called `prodct-owner`
-  roles/po.md:4 `\"prodct-owner\"` nobody has this name, so nobody is this delegator
+  roles/po.md:4 `prodct-owner` nobody has this name, so nobody is this delegator
   = did you mean `Product Owner`?
 unknown-party: no role, team, external party or person is called `the board`
-  roles/po.md:4 `\"the board\"` nobody has this name, so nobody is this delegator
-  = add the person to `content/people.toml`, or write `{ text = \"the board\" }` for plain words
+  roles/po.md:4 `the board` nobody has this name, so nobody is this delegator
+  = add a file or a person of that name, or write `{ text = \"the board\" }` for plain words
 unknown-party: `owner` is a role, not a team
-  roles/po.md:5 `\"owner\"` a team belongs here
+  roles/po.md:5 `owner` a team belongs here
   = name the team, or leave it out
 unknown-person: no person is called `Ana Ruis`
-  roles/po.md:6 `\"Ana Ruis\"` nobody has this name, so nobody is this role keeper
+  roles/po.md:6 `Ana Ruis` nobody has this name, so nobody is this role keeper
   = did you mean `Ana Ruiz`?
 unknown-person: no person is called `po`
-  roles/po.md:6 `\"po\"` nobody has this name, so nobody is this role keeper
-  = add the person to `content/people.toml`, or write `{ text = \"po\" }` for plain words
+  roles/po.md:6 `po` nobody has this name, so nobody is this role keeper
+  = `po` is a role: write its name alone, without `person =`
 unknown-party: `vega` is a team, not a role
-  roles/po.md:6 `\"vega\"` a role belongs here
+  roles/po.md:6 `vega` a role belongs here
   = write its name alone, without `{ role = ... }`
 unknown-party: no team is called `vga`
-  roles/po.md:6 `\"vga\"` nothing answers to this name
+  roles/po.md:6 `vga` nothing answers to this name
   = did you mean `vega`?
 unknown-person: no person is called `Max Muster`
-  teams/vega.md:3 `\"Max Muster\"` nobody has this name, so nobody is this member
+  teams/vega.md:3 `Max Muster` nobody has this name, so nobody is this member
   = add the person to `content/people.toml`, or write `{ text = \"Max Muster\" }` for plain words
 ",
     );
@@ -197,7 +197,7 @@ fn without_a_list_of_people_keepers_may_be_words() {
         &handbook.findings(),
         "
 unknown-person: no person is called `Ana Ruiz`
-  roles/a.md:2 `\"Ana Ruiz\"` nobody has this name, so nobody is this role keeper
+  roles/a.md:2 `Ana Ruiz` nobody has this name, so nobody is this role keeper
   = list the people of the handbook in `content/people.toml`, or write `{ text = \"Ana Ruiz\" }` for plain words
 ",
     );

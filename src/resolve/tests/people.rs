@@ -30,11 +30,11 @@ What I do.
         &handbook.findings(),
         "
 broken-link: there is no image `content/faces/bob.jpg`
-  people.toml:6 `\"faces/bob.jpg\"` this image is missing
+  people.toml:6 `faces/bob.jpg` this image is missing
   = did you mean `faces/bo.jpg`?
 duplicate-id: the name of `ana` is written in two places
-  people/ana.md:2 `\"Ana\"` written here too
-  people.toml:2 `\"Ana Ruiz\"` written here first
+  people/ana.md:2 `Ana` written here too
+  people.toml:2 `Ana Ruiz` written here first
   = take one of the two out
 ",
     );

@@ -11,7 +11,8 @@ use crate::model::{
 };
 use crate::text::{Snapshot, SourceId, SourcePath, Span};
 
-const ROLES: usize = 10_000;
+/// Enough that a loop over all pairs takes minutes.
+const ROLES: usize = 4_000;
 
 /// A role with eight relations and twelve links, made by hand: what is measured is resolving.
 fn role(number: usize, name: impl Fn(usize) -> String) -> Document {
@@ -107,11 +108,11 @@ fn resolved(name: impl Fn(usize) -> String) -> (Handbook, Duration) {
 }
 
 #[test]
-fn ten_thousand_roles_resolve_in_time() {
+fn many_roles_resolve_in_time() {
     let (handbook, took) = resolved(|number| format!("The Role {number:05}"));
     assert_eq!(handbook.organisation.claims.len(), ROLES * 8);
     assert!(handbook.findings.is_empty());
-    assert!(took < Duration::from_secs(20), "{took:?}");
+    assert!(took < Duration::from_secs(10), "{took:?}");
 }
 
 #[test]
@@ -119,5 +120,5 @@ fn many_broken_references_are_reported_in_time() {
     let (handbook, took) = resolved(|number| format!("The rule {number:05}"));
     // One place holds them all here, where the same words are said once.
     assert!(handbook.findings.len() >= ROLES);
-    assert!(took < Duration::from_secs(60), "{took:?}");
+    assert!(took < Duration::from_secs(30), "{took:?}");
 }
