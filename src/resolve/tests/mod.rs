@@ -7,10 +7,10 @@
 
 mod agreements;
 mod holders;
+mod large;
 mod people;
 mod references;
 mod relations;
-mod speed;
 
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -187,7 +187,7 @@ fn snapshot(text: &str) -> Snapshot {
         if name == "book.toml" {
             snapshot.config = Some(SourceId(u32::try_from(snapshot.sources.len()).unwrap()));
         }
-        if name.ends_with(".md") || name.ends_with(".toml") {
+        if [".md", ".toml"].iter().any(|ending| name.ends_with(ending)) {
             let text = Arc::from(text);
             snapshot.sources.push(Source {
                 path,

@@ -1,7 +1,6 @@
-//! Nothing is done for each pair of things: a large handbook takes a large handbook's time.
+//! A large handbook: a loop over all pairs of things would be noticed here.
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use super::Handbook;
 use crate::config::{Config, Schema};
@@ -11,7 +10,6 @@ use crate::model::{
 };
 use crate::text::{Snapshot, SourceId, SourcePath, Span};
 
-/// Enough that a loop over all pairs takes minutes.
 const ROLES: usize = 4_000;
 
 /// A role with eight relations and twelve links, made by hand: what is measured is resolving.
@@ -96,29 +94,51 @@ fn role(number: usize, name: impl Fn(usize) -> String) -> Document {
     }
 }
 
-fn resolved(name: impl Fn(usize) -> String) -> (Handbook, Duration) {
+fn resolved(name: impl Fn(usize) -> String) -> Handbook {
     let documents = (0..ROLES).map(|number| Arc::new(role(number, &name))).collect();
     let config = Config {
         schema: Schema::new(Vec::new()),
         ..Config::default()
     };
-    let start = Instant::now();
-    let handbook = Handbook::resolved(Snapshot::default(), &config, documents, &[]);
-    (handbook, start.elapsed())
+    Handbook::resolved(Snapshot::default(), &config, documents, &[])
 }
 
 #[test]
-fn many_roles_resolve_in_time() {
-    let (handbook, took) = resolved(|number| format!("The Role {number:05}"));
-    assert_eq!(handbook.organisation.claims.len(), ROLES * 8);
+fn a_large_handbook_is_resolved_whole() {
+    let handbook = resolved(|number| format!("The Role {number:05}"));
+    let organisation = &handbook.organisation;
+    assert_eq!(organisation.claims.len(), ROLES * 8);
+    assert!(
+        organisation
+            .parties
+            .iter()
+            .all(|party| party.mentioned_by.len() == 12)
+    );
     assert!(handbook.findings.is_empty());
-    assert!(took < Duration::from_secs(10), "{took:?}");
 }
 
 #[test]
-fn many_broken_references_are_reported_in_time() {
-    let (handbook, took) = resolved(|number| format!("The rule {number:05}"));
-    // One place holds them all here, where the same words are said once.
-    assert!(handbook.findings.len() >= ROLES);
-    assert!(took < Duration::from_secs(30), "{took:?}");
+fn near_names_are_looked_for_until_it_would_take_too_long() {
+    let handbook = resolved(|number| format!("The rule {number:05}"));
+    let help = |number: usize| {
+        let name = format!("`The rule {number:05}`");
+        let mut about = handbook
+            .findings
+            .iter()
+            .filter(|finding| finding.message.contains(&name));
+        about
+            .next()
+            .map(|finding| finding.help.join(" "))
+            .unwrap_or_default()
+    };
+    assert!(
+        help(0).starts_with("did you mean `The role 00000`"),
+        "{}",
+        help(0)
+    );
+    assert!(
+        help(ROLES - 1).starts_with("check the spelling"),
+        "{}",
+        help(ROLES - 1)
+    );
 }
