@@ -27,7 +27,7 @@ struct Candidate<S, T> {
 
 /// After so many comparisons no near names are given in this build: who has thousands of broken
 /// references mends the first of them first.
-const MOST_COMPARISONS: usize = 200_000;
+const MOST_COMPARISONS: usize = 500_000;
 
 /// Of so many near names the nearest are shown.
 const MOST_SHOWN: usize = 3;

@@ -120,25 +120,19 @@ fn a_large_handbook_is_resolved_whole() {
 #[test]
 fn near_names_are_looked_for_until_it_would_take_too_long() {
     let handbook = resolved(|number| format!("The rule {number:05}"));
-    let help = |number: usize| {
+    let is_near = |number: usize| {
         let name = format!("`The rule {number:05}`");
         let mut about = handbook
             .findings
             .iter()
             .filter(|finding| finding.message.contains(&name));
-        about
-            .next()
-            .map(|finding| finding.help.join(" "))
-            .unwrap_or_default()
+        about.any(|finding| {
+            finding
+                .help
+                .iter()
+                .any(|help| help.starts_with("did you mean `The role"))
+        })
     };
-    assert!(
-        help(0).starts_with("did you mean `The role 00000`"),
-        "{}",
-        help(0)
-    );
-    assert!(
-        help(ROLES - 1).starts_with("check the spelling"),
-        "{}",
-        help(ROLES - 1)
-    );
+    assert!(is_near(0), "the first in the order of reading");
+    assert!(!is_near(ROLES - 1), "each would be compared with all others");
 }
