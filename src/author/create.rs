@@ -182,7 +182,6 @@ mod tests {
     }
 
     #[test]
-    #[ignore = "until sources are parsed"]
     fn new_sources_leave_the_handbook_publishable() {
         let folder = tempfile::tempdir().unwrap();
         init(folder.path()).unwrap();
@@ -239,7 +238,6 @@ mod tests {
     }
 
     #[test]
-    #[ignore = "until sources are parsed"]
     fn names_and_files_are_never_taken_twice() {
         let folder = tempfile::tempdir().unwrap();
         init(folder.path()).unwrap();

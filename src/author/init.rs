@@ -63,7 +63,6 @@ mod tests {
     use crate::{compile, load};
 
     #[test]
-    #[ignore = "until sources are parsed"]
     fn a_new_handbook_has_no_findings_and_every_agreement_is_mutual() {
         let folder = tempfile::tempdir().unwrap();
         fs::create_dir(folder.path().join(".git")).unwrap();
