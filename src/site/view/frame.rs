@@ -1,0 +1,88 @@
+//! What every template sees.
+
+use serde::Serialize;
+
+/// What every template sees as `page`, whatever it shows besides.
+#[derive(Clone, Debug, Serialize)]
+pub struct Frame {
+    /// The page kind, which names its template: `role`, `team`, `external`, `person`, `page`, `home`,
+    /// `glossary`, `roles`, `teams`, `externals`, `people`, `not-found`.
+    pub kind: &'static str,
+    /// The page's title.
+    pub title: String,
+    /// A sentence or two for search engines and previews; may be empty.
+    pub description: String,
+    /// Its address, relative to the site's root: `roles/engineer.html`.
+    pub url: String,
+    /// What leads from the page to the site's root: empty, or `../` once or more; for the 404 page
+    /// the site's whole address where it is known.
+    pub root: String,
+    /// Its address in the world, where `base_url` is set.
+    pub canonical: Option<String>,
+    /// Where its source can be edited, where `edit_url` is set and there is a source.
+    pub edit: Option<String>,
+    /// The pages above it, from the top; itself not among them.
+    pub breadcrumbs: Vec<Link>,
+    /// The headings on it: level two and three.
+    pub contents: Vec<Heading>,
+    /// The handbook's own navigation.
+    pub navigation: Vec<NavigationItem>,
+    /// The page before it and the one after it, in its folder or team.
+    pub previous: Option<Link>,
+    /// See `previous`.
+    pub next: Option<Link>,
+}
+
+/// What every template sees as `book`, the same on each page.
+#[derive(Clone, Debug, Serialize)]
+pub struct Book {
+    /// The handbook's title.
+    pub title: String,
+    /// Its description.
+    pub description: Option<String>,
+    /// Its language tag.
+    pub language: String,
+    /// The logo's address, relative to the site's root; put `page.root` before it.
+    pub logo: Option<String>,
+    /// The style sheets' addresses, relative to the site's root, in their order.
+    pub styles: Vec<String>,
+    /// The scripts' addresses (plain ones, to be deferred), relative to the site's root, in their order.
+    pub scripts: Vec<String>,
+    /// The contract's version.
+    pub contract: u32,
+}
+
+/// A link and its text.
+#[derive(Clone, Debug, Serialize, PartialEq, Eq)]
+pub struct Link {
+    /// Its text.
+    pub title: String,
+    /// Where it leads; empty to the page itself, none where there is nothing to lead to.
+    pub href: Option<String>,
+}
+
+/// A heading on the page.
+#[derive(Clone, Debug, Serialize)]
+pub struct Heading {
+    /// Its text.
+    pub title: String,
+    /// `#` and its anchor.
+    pub href: String,
+    /// 2 or 3.
+    pub level: u8,
+}
+
+/// An entry of the navigation.
+#[derive(Clone, Debug, Serialize)]
+pub struct NavigationItem {
+    /// Its text.
+    pub title: String,
+    /// Where it leads; none for a folder without a page of its own.
+    pub href: Option<String>,
+    /// Whether it is this page.
+    pub current: bool,
+    /// Whether this page is below it: its items are shown then.
+    pub open: bool,
+    /// What is below it; only filled where it is open.
+    pub items: Vec<NavigationItem>,
+}
