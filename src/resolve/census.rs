@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::name::normal;
+use super::name::{brief, normal};
 use super::names::Thing;
 use crate::config::{Config, GroupRule};
 use crate::finding::{Finding, kind};
@@ -169,11 +169,12 @@ fn taken(what: &str, first: &Document, second: &Document) -> Finding {
     )
     .label(format!(
         "the file's name gives `{}` the id `{}`",
-        second.title, second.id
+        brief(&second.title),
+        second.id
     ))
     .related(
         Place::top(first.source),
-        format!("`{}` has it already", first.title),
+        format!("`{}` has it already", brief(&first.title)),
     )
     .help("rename one of the two files; a further name can go into its `aliases`")
 }

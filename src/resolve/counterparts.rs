@@ -31,22 +31,23 @@ pub fn counterparts(organisation: &Organisation, role: PartyId, team: PartyId) -
     found
 }
 
-/// The people whom `holder` stands for, by id: the person, or whoever keeps the role that it names.
+/// The people whom `holder` stands for, by id: the person, or whoever keeps the role that it names; within its
+/// team, where it names one.
 pub fn people_for(organisation: &Organisation, holder: &Holder) -> Vec<PersonId> {
     /// Chains of roles that keep roles are not followed further.
     const MOST_ROLES: usize = 64;
     let mut people = BTreeSet::new();
     let mut seen: BTreeSet<PartyId> = BTreeSet::new();
-    let mut open = vec![&holder.who];
-    while let Some(who) = open.pop() {
+    let mut open = vec![holder];
+    while let Some(Holder { who, .. }) = open.pop() {
         match who {
             Who::Person(person) => {
                 people.insert(*person);
             }
-            Who::KeepersOf(role) if seen.len() < MOST_ROLES && seen.insert(*role) => {
-                let keepers = organisation.party(*role).keepers.iter().flatten();
-                open.extend(keepers.map(|keeper| &keeper.who));
-            }
+            Who::KeepersOf(role) if seen.len() < MOST_ROLES && seen.insert(*role) => match holder.team {
+                Some(team) => open.extend(counterparts(organisation, *role, team)),
+                None => open.extend(organisation.party(*role).keepers.iter().flatten()),
+            },
             Who::KeepersOf(_) | Who::Party(_) | Who::Text(_) | Who::Vacant | Who::Unknown(_) => {}
         }
     }

@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use crate::config::Publish;
 use crate::model::{
-    Document, DocumentId, FrontMatter, Holder, Links, Mention, Organisation, PersonFields, Prose, Who,
+    Document, DocumentId, DocumentKind, FrontMatter, Holder, Links, Mention, Organisation, PersonFields,
+    Prose, Who,
 };
 use crate::text::Span;
 
@@ -61,11 +62,9 @@ fn withhold(holder: &mut Holder, publish: Publish) {
 
 /// Empties the documents of people, whose numbers stay, and takes out the mentions they make.
 fn blank_documents(organisation: &mut Organisation) {
-    let own: BTreeSet<DocumentId> = organisation
-        .people
-        .iter()
-        .filter_map(|person| person.document)
-        .collect();
+    let numbered = (0..).map(DocumentId).zip(&organisation.documents);
+    let of_people = numbered.filter(|(_, document)| document.kind == DocumentKind::Person);
+    let own: BTreeSet<DocumentId> = of_people.map(|(id, _)| id).collect();
     for id in &own {
         let document = &mut organisation.documents[id.index()];
         *document = Arc::new(blank(document));

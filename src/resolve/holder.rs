@@ -1,6 +1,7 @@
 //! Who holds a domain: delegators, keepers, members, looked up.
 
 use super::directory::kind_words;
+use super::name::brief;
 use super::names::{Answer, Sort, Thing};
 use super::reporter::{Reporter, strs};
 use crate::finding::{Finding, kind};
@@ -95,13 +96,16 @@ fn unknown(
     sorts: &'static [Sort],
 ) -> Finding {
     let finding = if office == Office::Delegator {
-        let message = format!("no role, team, external party or person is called `{name}`");
+        let message = format!(
+            "no role, team, external party or person is called `{}`",
+            brief(name)
+        );
         Finding::new(&kind::UNKNOWN_PARTY, place, message)
     } else {
         Finding::new(
             &kind::UNKNOWN_PERSON,
             place,
-            format!("no person is called `{name}`"),
+            format!("no person is called `{}`", brief(name)),
         )
     };
     let finding = finding.label(format!(
@@ -147,7 +151,7 @@ pub(super) fn party(
             Finding::new(
                 &kind::UNKNOWN_PARTY,
                 place,
-                format!("no {} is called `{}`", kind.name(), name.value),
+                format!("no {} is called `{}`", kind.name(), brief(&name.value)),
             )
             .label("nothing answers to this name")
             .near(&strs(&near))
@@ -159,7 +163,7 @@ pub(super) fn party(
 
 fn wrong_kind(place: Place, name: &Spot<String>, is: PartyKind, wanted: PartyKind) -> Finding {
     let (is, wanted_words) = (kind_words(is), kind_words(wanted));
-    let message = format!("`{}` is {is}, not {wanted_words}", name.value);
+    let message = format!("`{}` is {is}, not {wanted_words}", brief(&name.value));
     let finding =
         Finding::new(&kind::UNKNOWN_PARTY, place, message).label(format!("{wanted_words} belongs here"));
     match wanted {

@@ -1,5 +1,7 @@
 //! Names as they are compared.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// A name as it is compared: composed, without case, every run of white space, `-` and `_` one space.
@@ -10,6 +12,15 @@ pub(super) fn normal(name: &str) -> String {
         fold(name.chars().map(|c| c.to_ascii_lowercase()), name.len())
     } else {
         fold(name.nfc().flat_map(char::to_lowercase).nfc(), name.len())
+    }
+}
+
+/// A name as it is shown in findings: of a very long one the beginning.
+pub(super) fn brief(name: &str) -> Cow<'_, str> {
+    const MOST: usize = 100;
+    match name.char_indices().nth(MOST) {
+        Some((end, _)) => Cow::Owned(format!("{} …", name[..end].trim_end())),
+        None => Cow::Borrowed(name),
     }
 }
 
@@ -32,7 +43,7 @@ fn fold(chars: impl Iterator<Item = char>, length: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::normal;
+    use super::{brief, normal};
 
     #[test]
     fn case_gaps_and_composition_make_no_difference() {
@@ -47,5 +58,11 @@ mod tests {
         for (name, expected) in cases {
             assert_eq!(normal(name), expected, "{name}");
         }
+    }
+
+    #[test]
+    fn very_long_names_are_cut_between_characters() {
+        assert_eq!(brief("ünï"), "ünï");
+        assert_eq!(brief(&"ü".repeat(1_000)), format!("{} …", "ü".repeat(100)));
     }
 }

@@ -92,6 +92,10 @@ impl<'a> Names<'a> {
         for (thing, person) in (0..).map(|n| Thing::Person(PersonId(n))).zip(&census.people) {
             names.add(thing, true, person.id);
             names.add(thing, false, person.name);
+            let page = person.document.map(|id| census.document(id));
+            for alias in page.iter().flat_map(|page| &page.front.aliases) {
+                names.add(thing, false, &alias.value);
+            }
         }
         for (thing, group) in (0..).map(|n| Thing::Group(GroupId(n))).zip(&census.groups) {
             names.add(thing, true, &group.id);

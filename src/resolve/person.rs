@@ -2,6 +2,7 @@
 
 use super::census::Listed;
 use super::files::FileFault;
+use super::name::brief;
 use super::reporter::Reporter;
 use crate::finding::{Finding, kind};
 use crate::model::{Node, Person, PersonFields, Spot};
@@ -81,7 +82,7 @@ fn picture_of(
             Finding::new(
                 &kind::BROKEN_LINK,
                 place,
-                format!("`{}` is no picture of this handbook", picture.value),
+                format!("`{}` is no picture of this handbook", brief(&picture.value)),
             )
             .label("a file below `content` belongs here")
             .help("put the picture below `content` and write the way to it from this file, such as `pictures/ana.jpg`")

@@ -1,6 +1,7 @@
 //! What relations mean: whom their leads name, and what is claimed of them.
 
 use super::directory::Directory;
+use super::name::brief;
 use super::names::{Answer, Sort, Thing};
 use super::reference::Found;
 use super::reporter::Reporter;
@@ -258,11 +259,11 @@ impl<'d, 'a> Judge<'_, 'd, 'a> {
         let Some((thing, rest)) = beginning(self.directory(), text) else {
             return self.reporter.unknown_party(place, text);
         };
-        let help = format!("write `[[{}]]{rest}`", self.directory().exact(thing));
+        let help = format!("write `[[{}]]{}`", self.directory().exact(thing), brief(rest));
         Finding::new(
             &kind::UNKNOWN_PARTY,
             place,
-            format!("no role, team or external party is called `{text}`"),
+            format!("no role, team or external party is called `{}`", brief(text)),
         )
         .label(format!("begins with the name of {}", self.reporter.words(thing)))
         .help(help)
@@ -280,7 +281,7 @@ impl<'d, 'a> Judge<'_, 'd, 'a> {
             (self.directory().title(thing), self.directory().sort(thing))
         });
         let message = if thing.is_some() {
-            format!("`{what}` can't stand in a relation")
+            format!("`{}` can't stand in a relation", brief(what))
         } else {
             format!("{what} can't stand in a relation")
         };

@@ -2,6 +2,7 @@
 
 use super::directory::Directory;
 use super::files::{FileFault, relative};
+use super::name::brief;
 use super::names::{Sort, Thing};
 use super::near::NearNames;
 use super::reference::Fault;
@@ -78,10 +79,10 @@ impl<'d, 'a> Reporter<'d, 'a> {
             Fault::Unknown if relates => self.unknown_party(place, &reference.name),
             Fault::Unknown => self.unknown_name(place, &reference.name),
             Fault::Ambiguous(things) => self.ambiguous(place, &reference.name, things, true),
-            Fault::Scheme => broken(whole, format!("`{}` is no address that pages can link to", reference.name))
+            Fault::Scheme => broken(whole, format!("`{}` is no address that pages can link to", brief(&reference.name)))
                 .help("links can lead to `https:`, `http:`, `mailto:` and `tel:` addresses, and to files of the handbook"),
             Fault::File(fault) => self.file(place, &document.path, reference, fault),
-            Fault::NoImage => broken(whole, format!("`{}` is a page, not an image", reference.name))
+            Fault::NoImage => broken(whole, format!("`{}` is a page, not an image", brief(&reference.name)))
                 .help("take the `!` before it away to link to the page"),
             Fault::Anchor => self.anchor(id, document, reference, target),
         };
@@ -94,7 +95,7 @@ impl<'d, 'a> Reporter<'d, 'a> {
         let finding = Finding::new(
             &kind::UNKNOWN_PARTY,
             place,
-            format!("no role, team or external party is called `{name}`"),
+            format!("no role, team or external party is called `{}`", brief(name)),
         )
         .label("nothing answers to this name");
         if near.is_empty() {
@@ -107,8 +108,11 @@ impl<'d, 'a> Reporter<'d, 'a> {
     /// Nothing has that name.
     fn unknown_name(&mut self, place: Place, name: &str) -> Finding {
         let near = self.near(name, Sort::ALL);
-        let finding = broken(place, format!("nothing in this handbook is called `{name}`"))
-            .label("no role, team, person, term or page has this name");
+        let finding = broken(
+            place,
+            format!("nothing in this handbook is called `{}`", brief(name)),
+        )
+        .label("no role, team, person, term or page has this name");
         if near.is_empty() {
             finding.help("check the spelling, or link a file by its path: `[text](path/to/file.md)`")
         } else {
@@ -135,7 +139,7 @@ impl<'d, 'a> Reporter<'d, 'a> {
         let finding = Finding::new(
             &kind::AMBIGUOUS_REFERENCE,
             place,
-            format!("`{name}` is the name of more than one thing"),
+            format!("`{}` is the name of more than one thing", brief(name)),
         )
         .label(format!("{} things answer to this name", things.len()));
         if matches!(things.first(), Some(Thing::Term(_))) {
@@ -149,12 +153,12 @@ impl<'d, 'a> Reporter<'d, 'a> {
     pub(super) fn words(&self, thing: Thing) -> String {
         let sort = self.directory.sort(thing);
         let sort = sort.split_once(' ').map_or(sort, |(_, sort)| sort);
-        format!("the {sort} `{}`", self.directory.title(thing))
+        format!("the {sort} `{}`", brief(self.directory.title(thing)))
     }
 
     /// Why there is no such file to link to.
     fn file(&mut self, place: Place, from: &SourcePath, reference: &Reference, fault: &FileFault) -> Finding {
-        let name = &reference.name;
+        let name = brief(&reference.name);
         match fault {
             FileFault::Absolute => {
                 let finding = broken(
@@ -162,7 +166,7 @@ impl<'d, 'a> Reporter<'d, 'a> {
                     format!("`{name}` does not say where it is, seen from this file"),
                 )
                 .label("links are relative to the file they stand in");
-                let path = format!("content/{}", name.trim_start_matches('/'));
+                let path = format!("content/{}", reference.name.trim_start_matches('/'));
                 let meant = self.directory.files.almost(&path);
                 finding.help(meant.map_or_else(
                     || String::from("write the way from this file, such as `../roles/engineer.md`"),
@@ -183,8 +187,8 @@ impl<'d, 'a> Reporter<'d, 'a> {
     /// There is no file at `path`, to which `from` links.
     pub(super) fn missing(&mut self, place: Place, from: &SourcePath, image: bool, path: &str) -> Finding {
         let what = if image { "image" } else { "file" };
-        let finding =
-            broken(place, format!("there is no {what} `{path}`")).label(format!("this {what} is missing"));
+        let finding = broken(place, format!("there is no {what} `{}`", brief(path)))
+            .label(format!("this {what} is missing"));
         if let Some(meant) = self.directory.files.almost(path) {
             let link = relative(from, meant);
             return if meant.eq_ignore_ascii_case(path) {
@@ -214,8 +218,8 @@ impl<'d, 'a> Reporter<'d, 'a> {
             (Node::Term(_), _) | (_, None) => Vec::new(),
             (_, Some(page)) => nearest(written, self.directory.anchors(page).iter().take(MOST).copied()),
         };
-        let finding =
-            broken(place, format!("{owner} has no heading `{written}`")).label("this heading is not there");
+        let finding = broken(place, format!("{owner} has no heading `{}`", brief(written)))
+            .label("this heading is not there");
         match (near.as_slice(), page) {
             ([], Some(_)) => {
                 finding.help("name a heading of that page in lower case with hyphens, such as `key-metrics`")

@@ -46,7 +46,7 @@ pub(super) fn tell_people(organisation: &mut Organisation, ranks: &Ranks) {
             }
         }
         for member in &party.members {
-            for person in members_for(organisation, member) {
+            for person in members_for(organisation, id, member) {
                 teams[person.index()].push(id);
             }
         }
@@ -59,16 +59,16 @@ pub(super) fn tell_people(organisation: &mut Organisation, ranks: &Ranks) {
     }
 }
 
-/// The people whom a member of a team stands for: a role that is a member stands for its keepers.
-fn members_for(organisation: &Organisation, member: &Holder) -> Vec<PersonId> {
-    match member.who {
-        Who::Party(role) if organisation.party(role).kind == PartyKind::Role => {
-            let of_role = Holder {
-                who: Who::KeepersOf(role),
-                ..member.clone()
-            };
-            people_for(organisation, &of_role)
-        }
-        _ => people_for(organisation, member),
-    }
+/// The people whom a member of `team` stands for: a role that is a member stands for its keepers there.
+fn members_for(organisation: &Organisation, team: PartyId, member: &Holder) -> Vec<PersonId> {
+    let who = match &member.who {
+        Who::Party(role) if organisation.party(*role).kind == PartyKind::Role => Who::KeepersOf(*role),
+        other => other.clone(),
+    };
+    let seen_from_team = Holder {
+        who,
+        team: Some(team),
+        ..member.clone()
+    };
+    people_for(organisation, &seen_from_team)
 }

@@ -107,6 +107,34 @@ fn a_role_is_seen_from_a_team() {
 }
 
 #[test]
+fn a_role_that_is_a_member_stands_for_its_keepers_in_that_team() {
+    let handbook = Handbook::of(
+        "\
+=== teams/vega.md
++++
+title = \"Vega\"
+members = [\"scrum-master\"]
++++
+=== roles/scrum-master.md
++++
+title = \"Scrum Master\"
+keepers = [{ person = \"ana\", team = \"vega\" }, { person = \"bo\", team = \"lyra\" }]
++++
+=== teams/lyra.md
+# Lyra
+=== people.toml
+[ana]
+name = \"Ana\"
+[bo]
+name = \"Bo\"
+",
+    );
+    let people = &handbook.organisation.people;
+    assert_eq!(handbook.ids(&people[0].teams), "vega");
+    assert_eq!(handbook.ids(&people[1].teams), "lyra");
+}
+
+#[test]
 fn roles_that_keep_each_other_have_no_keepers() {
     let handbook = Handbook::of(
         "\

@@ -6,6 +6,7 @@
 )]
 
 mod agreements;
+mod any;
 mod holders;
 mod large;
 mod people;
