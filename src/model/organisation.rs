@@ -20,7 +20,7 @@ pub struct Organisation {
     pub parties: Vec<Party>,
     /// People, by id.
     pub people: Vec<Person>,
-    /// Ordinary pages, by path.
+    /// Ordinary pages and glossaries, by path.
     pub pages: Vec<Page>,
     /// Glossary terms, by name without case.
     pub terms: Vec<Term>,

@@ -68,7 +68,7 @@ pub enum Meant {
 pub struct Target {
     /// What it leads to.
     pub node: Node,
-    /// The anchor there; checked, unless the node is a URL.
+    /// The anchor there; checked, unless the node is a URL or an asset. None for a term, which has but one.
     pub anchor: Option<String>,
 }
 
