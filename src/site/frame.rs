@@ -1,5 +1,7 @@
 //! What every page has: its title, its place among the others, its navigation.
 
+use std::collections::BTreeMap;
+
 use super::address;
 use super::here::Here;
 use super::page::Page;
@@ -100,18 +102,38 @@ impl Views<'_> {
     }
 
     fn headings(&self, document: DocumentId) -> Vec<Heading> {
+        let named = self.headings_with_names(document);
         let anchors = self.organisation.document(document).anchors.iter();
         anchors
             .filter(|anchor| matches!(anchor.level, 2 | 3) && !anchor.text.is_empty())
             .map(|anchor| {
                 let mut href = String::from("#");
                 super::here::encode_anchor(&mut href, &anchor.id);
+                let name = named.get(anchor.id.as_str());
                 Heading {
-                    title: anchor.text.clone(),
+                    title: name.unwrap_or(&anchor.text).clone(),
                     href,
                     level: anchor.level,
                 }
             })
+            .collect()
+    }
+
+    /// The headings in which names stand that are known by their titles only now, by anchor.
+    fn headings_with_names(&self, document: DocumentId) -> BTreeMap<&str, String> {
+        let source = self.organisation.document(document);
+        let sections = source
+            .sections
+            .iter()
+            .map(|section| (section.anchor.as_str(), &section.title));
+        let entries = source
+            .entries
+            .iter()
+            .filter_map(|entry| Some((entry.anchor.as_deref()?, &entry.lead)));
+        sections
+            .chain(entries)
+            .filter(|(_, prose)| !prose.text.slots.is_empty())
+            .map(|(anchor, prose)| (anchor, self.text(document, &prose.text)))
             .collect()
     }
 

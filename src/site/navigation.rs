@@ -1,6 +1,7 @@
 //! The handbook's navigation: the tree of ordinary pages, the lists, and what is near the page itself.
 
 use std::collections::BTreeMap;
+use std::iter::successors;
 
 use super::address::{self, Addresses};
 use super::here::Here;
@@ -125,6 +126,12 @@ impl PageTree {
         branch
     }
 
+    /// A folder's page, or else the first below it, so that what is in it can be reached.
+    fn first_page(&self, folder: usize) -> Option<DocumentId> {
+        let mut nodes = successors(Some(folder), |node| self.nodes[*node].children.first().copied());
+        nodes.find_map(|node| self.nodes[node].document)
+    }
+
     /// The pages before and after a document in its folder.
     pub(super) fn around(&self, document: DocumentId) -> (Option<DocumentId>, Option<DocumentId>) {
         let Some(node) = self.of_document.get(&document).copied().filter(|node| *node != 0) else {
@@ -218,7 +225,9 @@ impl Views<'_> {
                 };
                 NavigationItem {
                     title: node.title.clone(),
-                    href: node.document.map(|id| here.to(self.site.addresses.document(id))),
+                    href: tree
+                        .first_page(*child)
+                        .map(|id| here.to(self.site.addresses.document(id))),
                     current: is_open && branch.last() == Some(child),
                     open: is_open,
                     items,

@@ -77,7 +77,7 @@ pub struct Heading {
 pub struct NavigationItem {
     /// Its text.
     pub title: String,
-    /// Where it leads; none for a folder without a page of its own.
+    /// Where it leads: for a folder without a page of its own to the first below it; none where there is none.
     pub href: Option<String>,
     /// Whether it is this page.
     pub current: bool,
