@@ -1,7 +1,7 @@
 //! `rolebook build`
 
-use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::path::PathBuf;
+use std::time::Instant;
 
 use clap::Args;
 
@@ -45,39 +45,21 @@ pub(super) fn run(options: &Options, here: &Here, terminal: &Terminal) -> Result
     let output = options.output.as_deref().map(|output| here.folder(Some(output)));
     let output = output.unwrap_or_else(|| opened.root.join(&compiled.config.output));
     let report = publish::publish(&opened.root, &output, &site)?;
-    tell(
-        &report,
-        &compiled.config.title,
-        &compiled.organisation,
-        start.elapsed(),
-        here,
-        terminal,
-    );
-    Ok(())
-}
-
-fn tell(
-    report: &Report,
-    title: &str,
-    organisation: &Organisation,
-    took: Duration,
-    here: &Here,
-    terminal: &Terminal,
-) {
-    let seconds = took.as_secs_f64();
+    let seconds = start.elapsed().as_secs_f64();
+    let title = &compiled.config.title;
     let told = format!(
         "{title}: {} -> {} in {seconds:.2} s",
-        contents(organisation),
-        pages(report)
+        contents(&compiled.organisation),
+        pages(&report)
     );
-    terminal.done("Built", &told);
+    terminal.done("Built", &told)?;
     if let Some(kept) = &report.kept {
         terminal.say(&format!(
             "Files that rolebook did not write were put into the old site meanwhile; they are in {}",
             here.show(kept)
         ));
     }
-    terminal.done("Open", &here.show(&report.output.join(Path::new("index.html"))));
+    terminal.done("Open", &here.show(&report.output.join("index.html")))
 }
 
 /// What the handbook holds, such as "31 roles, 7 teams, 25 people, 96 agreements".

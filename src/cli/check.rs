@@ -19,10 +19,8 @@ pub(super) fn run(here: &Here, terminal: &Terminal) -> Result<(), Failure> {
     let opened = Opened::read(here)?;
     opened.report(here, terminal, "")?;
     if opened.compiled.findings.is_empty() {
-        terminal.done(
-            "Checked",
-            &format!("{}: nothing to mend", opened.compiled.config.title),
-        );
+        let told = format!("{}: nothing to mend", opened.compiled.config.title);
+        terminal.done("Checked", &told)?;
     }
     Ok(())
 }

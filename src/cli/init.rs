@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Failure, Here, Terminal, terminal};
+use super::{Failure, Here, Terminal};
 use crate::author;
 
 const EXAMPLES: &str = "\
@@ -23,12 +23,9 @@ pub(super) struct Options {
 pub(super) fn run(options: &Options, here: &Here, terminal: &Terminal) -> Result<(), Failure> {
     let folder = here.folder(options.folder.as_deref());
     for file in author::init(&folder)? {
-        terminal::print(&here.show(&file))?;
+        terminal.print(&here.show(&file))?;
     }
-    terminal.done(
-        "Made",
-        "a small handbook: three roles, a team, a customer, and how they fit together",
-    );
+    terminal.say("Made a small handbook: three roles, a team, a customer, and how they fit together");
     let go = match here.prefix(&folder) {
         here if here.is_empty() => String::new(),
         _ => format!("cd {} && ", here.show(&folder)),

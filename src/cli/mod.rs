@@ -1,6 +1,6 @@
 //! The command line: arguments, the terminal, exit codes.
 //!
-//! A command is one file here and one row in [`arguments::Command`].
+//! A command is one file here and one row in `arguments::Command`.
 
 #![expect(
     clippy::disallowed_methods,
@@ -55,6 +55,6 @@ fn run_command(arguments: &Arguments, terminal: &Terminal) -> Result<(), Failure
         Command::Build(options) => build::run(options, &here, terminal),
         Command::Check(_) => check::run(&here, terminal),
         Command::Init(options) => init::run(options, &here, terminal),
-        Command::New(options) => new::run(options, &here),
+        Command::New(options) => new::run(options, &here, terminal),
     }
 }

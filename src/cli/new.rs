@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::opened::Opened;
-use super::{Failure, Here, terminal};
+use super::{Failure, Here, Terminal};
 use crate::author::{self, Subject};
 use crate::model::PartyKind;
 
@@ -50,7 +50,7 @@ impl Kind {
     }
 }
 
-pub(super) fn run(options: &Options, here: &Here) -> Result<(), Failure> {
+pub(super) fn run(options: &Options, here: &Here, terminal: &Terminal) -> Result<(), Failure> {
     let opened = Opened::read(here)?;
     let path = author::create(
         &opened.root,
@@ -58,5 +58,5 @@ pub(super) fn run(options: &Options, here: &Here) -> Result<(), Failure> {
         options.kind.subject(),
         &options.title,
     )?;
-    terminal::print(&here.show(&opened.root.join(path)))
+    terminal.print(&here.show(&opened.root.join(path)))
 }

@@ -21,23 +21,41 @@ const USUAL_WIDTH: usize = 110;
 #[derive(Debug)]
 pub(super) struct Terminal {
     quiet: bool,
-    choice: ColorChoice,
+    results: ColorChoice,
+    talk: ColorChoice,
 }
 
 impl Terminal {
     pub(super) fn new(color: When, quiet: bool) -> Self {
-        let choice = match color {
-            When::Auto => AutoStream::choice(&io::stderr()),
-            When::Always => ColorChoice::Always,
-            When::Never => ColorChoice::Never,
+        let (results, talk) = match color {
+            When::Auto => (
+                AutoStream::choice(&io::stdout()),
+                AutoStream::choice(&io::stderr()),
+            ),
+            When::Always => (ColorChoice::Always, ColorChoice::Always),
+            When::Never => (ColorChoice::Never, ColorChoice::Never),
         };
-        Self { quiet, choice }
+        Self { quiet, results, talk }
     }
 
-    /// Says what was done, its first word in colour.
-    pub(super) fn done(&self, word: &str, rest: &str) {
-        if !self.quiet {
-            self.talk(&format!("{DONE}{word}{DONE:#} {rest}"));
+    /// Prints what someone asked to be told.
+    pub(super) fn print(&self, line: &str) -> Result<(), Failure> {
+        match writeln!(AutoStream::new(io::stdout().lock(), self.results), "{line}") {
+            // Whoever reads has read enough.
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Error {
+                message: format!("the result can't be printed: {error}"),
+                help: None,
+            }),
+            _ => Ok(()),
+        }
+    }
+
+    /// Prints what was done, its first word in colour.
+    pub(super) fn done(&self, word: &str, rest: &str) -> Result<(), Failure> {
+        if self.quiet {
+            Ok(())
+        } else {
+            self.print(&format!("{DONE}{word}{DONE:#} {rest}"))
         }
     }
 
@@ -70,7 +88,7 @@ impl Terminal {
     /// Prints findings; warnings not to those who want errors only.
     pub(super) fn findings(&self, snapshot: &Snapshot, findings: &[Finding], prefix: String) {
         let human = Human {
-            color: !matches!(self.choice, ColorChoice::Never),
+            color: !matches!(self.talk, ColorChoice::Never),
             width: width(),
             ascii: true,
             prefix,
@@ -92,19 +110,7 @@ impl Terminal {
 
     /// Nobody can be told that standard error is gone.
     fn write(&self, text: &str) {
-        let _ = AutoStream::new(io::stderr().lock(), self.choice).write_all(text.as_bytes());
-    }
-}
-
-/// Prints a result.
-pub(super) fn print(line: &str) -> Result<(), Failure> {
-    match writeln!(io::stdout().lock(), "{line}") {
-        // Whoever reads has read enough.
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Error {
-            message: format!("the result can't be printed: {error}"),
-            help: None,
-        }),
-        _ => Ok(()),
+        let _ = AutoStream::new(io::stderr().lock(), self.talk).write_all(text.as_bytes());
     }
 }
 
