@@ -1,6 +1,6 @@
 //! The one slugger: every anchor and every generated id comes from here.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -32,7 +32,8 @@ pub fn slug(text: &str) -> String {
 /// Gives anchors that are unique on one page.
 #[derive(Clone, Debug, Default)]
 pub struct Slugger {
-    taken: BTreeSet<String>,
+    /// Each anchor that is taken, with the number to try next behind it.
+    taken: BTreeMap<String, usize>,
 }
 
 impl Slugger {
@@ -47,18 +48,27 @@ impl Slugger {
         if base.starts_with("rb-") {
             base.insert(0, 'x');
         }
-        let mut anchor = base.clone();
-        let mut number = 2;
-        while !self.taken.insert(anchor.clone()) {
-            anchor = format!("{base}-{number}");
+        let Some(next) = self.taken.get(&base).copied() else {
+            self.taken.insert(base.clone(), 2);
+            return base;
+        };
+        let mut number = next;
+        let mut anchor = format!("{base}-{number}");
+        while !self.claim(&anchor) {
             number += 1;
+            anchor = format!("{base}-{number}");
         }
+        self.taken.insert(base, number + 1);
         anchor
     }
 
     /// Takes `anchor` as it is; false where the page has it already.
     pub fn claim(&mut self, anchor: &str) -> bool {
-        self.taken.insert(anchor.to_owned())
+        if self.taken.contains_key(anchor) {
+            return false;
+        }
+        self.taken.insert(anchor.to_owned(), 2);
+        true
     }
 }
 
