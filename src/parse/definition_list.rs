@@ -31,8 +31,8 @@ pub(super) fn definitions(body: &Body<'_>, list: usize) -> Vec<Definition> {
     let mut found: Vec<Definition> = Vec::new();
     for node in body.markdown.nodes(body.markdown.inside(list)) {
         match (body.markdown.tag(node), found.last_mut()) {
-            (Some(Tag::DefinitionListDefinition), Some(last)) => {
-                last.definitions.push(body.markdown.inside(node));
+            (Some(Tag::DefinitionListDefinition), Some(definition)) => {
+                definition.definitions.push(body.markdown.inside(node));
             }
             (Some(Tag::DefinitionListTitle), _) => found.push(Definition {
                 term: node,

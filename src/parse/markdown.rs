@@ -7,6 +7,7 @@ use pulldown_cmark::{CowStr, Event, Options, Parser, Tag};
 use crate::text::Span;
 
 /// The events of one text. A *node* is a start event with all up to its end event, or any other event.
+#[derive(Default)]
 pub(super) struct Markdown<'a> {
     events: Vec<Event<'a>>,
     spans: Vec<Span>,
@@ -204,17 +205,6 @@ impl<'a> Reader<'a> {
             && let Some(Event::Text(text)) = self.markdown.events.last_mut()
         {
             *text = CowStr::from(std::mem::take(&mut self.joined));
-        }
-    }
-}
-
-impl Default for Markdown<'_> {
-    fn default() -> Self {
-        Self {
-            events: Vec::new(),
-            spans: Vec::new(),
-            ends: Vec::new(),
-            excess: None,
         }
     }
 }

@@ -150,16 +150,10 @@ pub(super) fn decoded(html: &str) -> String {
     while let Some(at) = rest.find('&') {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
-        match entity(rest) {
-            Some((len, c)) => {
-                out.push(c);
-                rest = &rest[len..];
-            }
-            None => {
-                out.push('&');
-                rest = &rest[1..];
-            }
-        }
+        // What is no entity is a mere `&`.
+        let (len, c) = entity(rest).unwrap_or((1, '&'));
+        out.push(c);
+        rest = &rest[len..];
     }
     out.push_str(rest);
     out

@@ -27,10 +27,13 @@ mod plain;
 mod prose;
 mod raw_html;
 mod references;
+mod relation_parts;
 mod relations;
 mod sanitise;
 mod sections;
 mod slice;
+#[cfg(test)]
+mod sound_tests;
 mod source_kind;
 mod split;
 mod title;

@@ -243,7 +243,7 @@ impl Source {
                 }
                 Token::Start(name, attributes) => {
                     let span = Span::new(self.position(at), self.position(end.saturating_sub(1)) + 1);
-                    pieces.extend(self.start(name, attributes, span, at..end));
+                    pieces.extend(self.start(&name, attributes, span, at..end));
                 }
                 Token::End(name) => pieces.extend(kept(&name).map(|name| Piece::End(name.to_owned()))),
                 Token::Text(text) => pieces.push(Piece::Text(text.replace('<', "&lt;"))),
@@ -255,15 +255,15 @@ impl Source {
 
     fn start(
         &self,
-        name: String,
+        name: &str,
         attributes: Vec<(String, String)>,
         span: Span,
         range: std::ops::Range<usize>,
     ) -> Option<Piece> {
-        if let Some(kept) = kept(&name) {
+        if let Some(kept) = kept(name) {
             return Some(Piece::Start(kept.to_owned(), attributes, span));
         }
-        let known = UNWRAPPED.contains(&name.as_str());
+        let known = UNWRAPPED.contains(&name);
         // `<your name>` is no HTML at all: someone means it to be read.
         let written = self.text.get(range).filter(|_| !known)?;
         Some(Piece::Text(

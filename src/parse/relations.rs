@@ -1,62 +1,27 @@
 //! Sections that claim relations: headings, terms and items that name parties.
 
-use std::ops::Range;
-
-use pulldown_cmark::{HeadingLevel, Tag};
-
 use super::body::Body;
-use super::definition_list::{Definition, definitions};
+use super::definition_list::Definition;
 use super::items::{items, items_or_whole, own_and_nested};
 use super::leading::{leading, parties_in};
+use super::relation_parts::{Part, all_name_parties, items as items_of, parts};
 use super::slice::Slice;
 use super::{plain, prose};
 use crate::model::{Block, Entry, EntryForm, EntryId, Item, Prose};
 
 /// The blocks that `nodes` make; their entries are added to `entries`.
 pub(super) fn blocks(body: &Body<'_>, nodes: &[usize], entries: &mut Vec<Entry>) -> Vec<Block> {
-    let mut relations = Relations {
-        body,
-        entries,
-        blocks: Vec::new(),
-    };
-    let mut rest = nodes;
-    while let Some((&node, behind)) = rest.split_first() {
-        rest = behind;
-        match body.markdown.tag(node) {
-            Some(Tag::Heading { level, .. }) => {
-                let len = behind
-                    .iter()
-                    .position(|node| ends_body(body, *node, *level))
-                    .unwrap_or(behind.len());
-                relations.heading(node, &behind[..len]);
-                rest = &behind[len..];
-            }
-            Some(Tag::DefinitionList) => {
-                for definition in definitions(body, node) {
-                    relations.term(&definition);
-                }
-            }
-            Some(Tag::List(_)) if has_leading_item(body, node) => {
-                for item in body.markdown.nodes(body.markdown.inside(node)) {
-                    let id = relations.item(item);
-                    relations.show(id);
-                }
-            }
-            Some(Tag::FootnoteDefinition(_)) => {}
-            _ => relations.prose(body.markdown.end(node), node),
+    let mut relations = Relations { body, entries };
+    let mut drafts: Vec<Draft> = Vec::new();
+    for part in parts(body, nodes) {
+        match (part, drafts.last_mut()) {
+            (Part::Prose(node), Some(Draft::Prose(slice))) => slice.push(node..body.markdown.end(node)),
+            (Part::Prose(node), _) => drafts.push(Draft::Prose(Slice::from(node..body.markdown.end(node)))),
+            (part, Some(Draft::Relations(ids))) => ids.extend(relations.entries_of(part)),
+            (part, _) => drafts.push(Draft::Relations(relations.entries_of(part))),
         }
     }
-    relations.finish()
-}
-
-/// Whether the body of a heading of `level` ends before `node`.
-fn ends_body(body: &Body<'_>, node: usize, level: HeadingLevel) -> bool {
-    matches!(body.markdown.tag(node), Some(Tag::Heading { level: next, .. }) if *next <= level)
-}
-
-fn has_leading_item(body: &Body<'_>, list: usize) -> bool {
-    let mut items = body.markdown.nodes(body.markdown.inside(list));
-    items.any(|item| leading(body, item).is_some())
+    drafts.into_iter().map(|draft| draft.block(body)).collect()
 }
 
 /// Blocks as they are made; prose is written once all of it is known.
@@ -65,54 +30,45 @@ enum Draft {
     Relations(Vec<EntryId>),
 }
 
+impl Draft {
+    fn block(self, body: &Body<'_>) -> Block {
+        match self {
+            Self::Prose(slice) => Block::Prose {
+                prose: prose::flow(body, &slice),
+                items: items(body, &slice),
+            },
+            Self::Relations(ids) => Block::Relations(ids),
+        }
+    }
+}
+
 struct Relations<'r, 'a> {
     body: &'r Body<'a>,
     entries: &'r mut Vec<Entry>,
-    blocks: Vec<Draft>,
 }
 
 impl Relations<'_, '_> {
-    fn prose(&mut self, end: usize, node: usize) {
-        if let Some(Draft::Prose(slice)) = self.blocks.last_mut() {
-            slice.push(node..end);
-        } else {
-            self.blocks.push(Draft::Prose(Slice::from(node..end)));
-        }
-    }
-
-    fn show(&mut self, id: EntryId) {
-        if let Some(Draft::Relations(ids)) = self.blocks.last_mut() {
-            ids.push(id);
-        } else {
-            self.blocks.push(Draft::Relations(vec![id]));
-        }
-    }
-
-    fn finish(self) -> Vec<Block> {
+    fn entries_of(&mut self, part: Part<'_>) -> Vec<EntryId> {
         let body = self.body;
-        self.blocks
-            .into_iter()
-            .map(|draft| match draft {
-                Draft::Prose(slice) => Block::Prose {
-                    prose: prose::flow(body, &slice),
-                    items: items(body, &slice),
-                },
-                Draft::Relations(ids) => Block::Relations(ids),
-            })
-            .collect()
+        match part {
+            Part::Prose(_) => Vec::new(),
+            Part::Heading(heading, nodes) => vec![self.heading(heading, nodes)],
+            Part::Terms(terms) => terms.iter().map(|term| self.term(term)).collect(),
+            Part::Items(list) => items_of(body, list).map(|item| self.item(item)).collect(),
+        }
     }
 
-    fn heading(&mut self, heading: usize, nodes: &[usize]) {
+    fn heading(&mut self, heading: usize, nodes: &[usize]) -> EntryId {
         let mut slice = Slice::default();
         for &node in nodes {
             slice.push(node..self.body.markdown.end(node));
         }
         let whole = prose::flow(self.body, &slice);
         let items = items_or_whole(self.body, &slice, &whole);
-        self.named(EntryForm::Heading, heading, whole, items, nodes);
+        self.named(EntryForm::Heading, heading, whole, items, nodes)
     }
 
-    fn term(&mut self, definition: &Definition) {
+    fn term(&mut self, definition: &Definition) -> EntryId {
         let body = self.body;
         let mut found = Vec::new();
         let mut nodes = Vec::new();
@@ -122,11 +78,18 @@ impl Relations<'_, '_> {
             nodes.extend(body.markdown.nodes(events.clone()));
         }
         let whole = prose::flow(body, &definition.slice());
-        self.named(EntryForm::Term, definition.term, whole, found, &nodes);
+        self.named(EntryForm::Term, definition.term, whole, found, &nodes)
     }
 
     /// Adds the entry whose lead is the heading or term at `at`; `nodes` make its body.
-    fn named(&mut self, form: EntryForm, at: usize, whole: Prose, items: Vec<Item>, nodes: &[usize]) {
+    fn named(
+        &mut self,
+        form: EntryForm,
+        at: usize,
+        whole: Prose,
+        items: Vec<Item>,
+        nodes: &[usize],
+    ) -> EntryId {
         let body = self.body;
         let inside = body.markdown.inside(at);
         let lead = Slice::from(inside.clone());
@@ -145,32 +108,21 @@ impl Relations<'_, '_> {
         if let Some(entry) = self.entries.get_mut(id.index()) {
             entry.inner = inner;
         }
-        self.show(id);
+        id
     }
 
-    /// The entries within a body that is nothing but lists of items that begin with a reference.
+    /// The entries within a body in which everything names parties.
     fn inner(&mut self, nodes: &[usize]) -> Vec<EntryId> {
-        let body = self.body;
-        let markdown = &body.markdown;
-        let nodes = nodes
-            .iter()
-            .filter(|node| !matches!(markdown.tag(**node), Some(Tag::FootnoteDefinition(_))));
-        let mut items = Vec::new();
-        for &node in nodes {
-            let Some(Tag::List(_)) = markdown.tag(node) else {
-                return Vec::new();
-            };
-            items.extend(markdown.nodes(markdown.inside(node)));
-        }
-        if !items.iter().all(|item| leading(body, *item).is_some()) {
+        let parts = parts(self.body, nodes);
+        if !all_name_parties(self.body, &parts) {
             return Vec::new();
         }
-        items.into_iter().map(|item| self.item(item)).collect()
+        parts.into_iter().flat_map(|part| self.entries_of(part)).collect()
     }
 
     fn item(&mut self, item: usize) -> EntryId {
         let body = self.body;
-        let inside: Range<usize> = body.markdown.inside(item);
+        let inside = body.markdown.inside(item);
         let (lead, rest) = match leading(body, item) {
             Some(found) => (found.lead, found.rest),
             None => (Slice::default(), Slice::from(inside.clone())),

@@ -121,13 +121,16 @@ fn marked(html: &Template, nonce: &str) -> String {
     for (number, slot) in html.slots.iter().enumerate() {
         out.push_str(&html.text[done..slot.at]);
         done = slot.at;
-        let mark = format!("{nonce}{number}z");
-        match slot.fill {
-            Fill::Open(_) => out.push_str(&format!("<a href=\"{mark}\">")),
-            Fill::Close(_) => out.push_str("</a>"),
-            Fill::Anchor(_) => out.push_str(&format!(" id=\"{mark}\"")),
-            Fill::Name(_) | Fill::Address(_) | Fill::Footnote(_) | Fill::Word(_) => out.push_str(&mark),
-        }
+        let (before, after) = match slot.fill {
+            Fill::Open(_) => ("<a href=\"", "\">"),
+            Fill::Anchor(_) => (" id=\"", "\""),
+            Fill::Close(_) => {
+                out.push_str("</a>");
+                continue;
+            }
+            Fill::Name(_) | Fill::Address(_) | Fill::Footnote(_) | Fill::Word(_) => ("", ""),
+        };
+        out.extend([before, nonce, &number.to_string(), "z", after]);
     }
     out.push_str(&html.text[done..]);
     out
@@ -163,6 +166,8 @@ impl<'r> Reader<'r> {
             _ => None,
         };
         match (name, fill("href"), fill("src")) {
+            // Tables let a link into a link.
+            ("a", Some(Fill::Open(_)), _) if self.is_in_link() => return self.links.push(Link::Nothing),
             ("a", Some(&Fill::Open(id)), _) => {
                 self.links.push(Link::Reference(id));
                 return self.slot(Fill::Open(id));
@@ -189,6 +194,10 @@ impl<'r> Reader<'r> {
         }
         self.attributes(attributes);
         self.out.text.push('>');
+    }
+
+    fn is_in_link(&self) -> bool {
+        self.links.iter().any(|link| matches!(link, Link::Reference(_)))
     }
 
     fn attributes(&mut self, attributes: &[(String, String)]) {
