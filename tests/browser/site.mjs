@@ -1,0 +1,73 @@
+// The sample handbook, built once into a temporary folder, and served under a sub-path as published.
+
+import { execFileSync } from "node:child_process";
+import { createServer } from "node:http";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, extname, join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const repository = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+
+/** What the site promises to run under; `design`: publishing. */
+export const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'";
+
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".json": "application/json",
+};
+
+/** Builds the sample and gives its folder; `remove` takes it away. */
+export function buildSample() {
+  const folder = mkdtempSync(join(tmpdir(), "rolebook-site-"));
+  const command = join(repository, "target", "release", "rolebook");
+  execFileSync(command, ["build", "--quiet", "--output", join(folder, "site")], { cwd: repository, stdio: "inherit" });
+  return { folder: join(folder, "site"), remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** Every page below `folder`, relative to it, in order. */
+export function pages(folder) {
+  const found = [];
+  const walk = (at) => {
+    for (const name of readdirSync(at)) {
+      const path = join(at, name);
+      if (statSync(path).isDirectory()) walk(path);
+      else if (name.endsWith(".html")) found.push(relative(folder, path).split(sep).join("/"));
+    }
+  };
+  walk(folder);
+  return found.sort();
+}
+
+/** Serves `folder` on loopback below `/handbook/`, under the policy; gives the address and `close`. */
+export async function serve(folder) {
+  const files = new Map();
+  const walk = (at) => {
+    for (const name of readdirSync(at)) {
+      const path = join(at, name);
+      if (statSync(path).isDirectory()) walk(path);
+      else files.set(`/handbook/${relative(folder, path).split(sep).join("/")}`, path);
+    }
+  };
+  walk(folder);
+  const server = createServer((request, response) => {
+    let path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+    if (path.endsWith("/")) path += "index.html";
+    const file = files.get(path);
+    const body = file ? readFileSync(file) : "nothing here";
+    response.writeHead(file ? 200 : 404, {
+      "Content-Type": file ? (TYPES[extname(file)] ?? "application/octet-stream") : "text/plain",
+      "Content-Security-Policy": POLICY,
+    });
+    response.end(body);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    address: `http://127.0.0.1:${server.address().port}/handbook/`,
+    close: () => new Promise((resolve) => { server.closeAllConnections?.(); server.close(resolve); }),
+  };
+}

@@ -1,0 +1,112 @@
+//! References: every way to write one, and none that is dead in what is built.
+
+use super::support::Handbook;
+
+#[test]
+fn every_way_to_write_a_reference_leads_to_the_same_page() {
+    let handbook = Handbook::new(
+        r#"
+//- content/guides/deep/page.md
+# Page
+
+- [[product-owner]]
+- [[Product Owner]]
+- [[PRODUCT  OWNER]]
+- [[PO]]
+- [[product-owner|the owner]]
+- [x](../../roles/product-owner.md)
+
+| in a table |
+| --- |
+| [[product-owner\|the owner]] |
+
+[[product-owner#purpose]] [y](../../roles/product-owner.md#purpose)
+//- content/roles/product-owner.md
++++
+title = "Product Owner"
+aliases = ["PO"]
++++
+
+## Purpose
+
+Decides.
+"#,
+    );
+    let site = handbook.site();
+    let page = site.page("guides/deep/page.html");
+    let links = page.attributes("main ul a, main table a", "href");
+    assert_eq!(links, ["../../roles/product-owner.html"; 7]);
+    let anchored = page.attributes("main a[href$='#purpose']", "href");
+    assert_eq!(anchored, ["../../roles/product-owner.html#purpose"; 2]);
+    assert!(page.texts("main li").contains(&"Product Owner".to_owned()));
+    assert_eq!(site.dead_links(), Vec::<String>::new());
+}
+
+#[test]
+fn glossary_terms_are_explained_where_they_are_used() {
+    let handbook = Handbook::new(
+        "//- content/glossary.md\n# Words\n\nService level agreement (SLA)\n: What we promise.\n\nService\n: What we run.\n
+//- content/page.md\n# Page\n\nOur [[SLA]] and [[service]].\n",
+    );
+    let site = handbook.site();
+    let page = site.page("page.html");
+    assert_eq!(page.texts("main p a.term"), ["SLA", "service"]);
+    assert_eq!(
+        page.attributes("main p a.term", "title"),
+        ["What we promise.", "What we run."]
+    );
+    assert_eq!(site.dead_links(), Vec::<String>::new());
+    let glossary = site.page("glossary.html");
+    assert_eq!(glossary.texts("main dt").len(), 2);
+}
+
+#[test]
+fn back_links_name_who_mentions_a_role_and_nobody_twice() {
+    let handbook = Handbook::new(
+        "//- content/roles/a.md\n# A\n//- content/roles/b.md\n# B\n\n## Purpose\n\n[[a]] and [[A]] again.\n
+//- content/index.md\n# Home\n\nSee [[a]].\n",
+    );
+    let site = handbook.site();
+    let page = site.page("roles/a.html");
+    assert_eq!(page.texts("#rb-mentioned-by a"), ["B", "Home"]);
+}
+
+#[test]
+fn images_and_files_beside_the_sources_are_published_as_they_are() {
+    let handbook = Handbook::new(
+        "//- content/roles/a.md\n# A\n\n![Steps of an escalation](pictures/steps.svg) and [a list](list.csv)\n
+//- content/roles/list.csv\na,b\n
+//- content/roles/pictures/steps.svg\n<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n",
+    );
+    let site = handbook.site();
+    let page = site.page("roles/a.html");
+    assert_eq!(page.attributes("main img", "src"), ["pictures/steps.svg"]);
+    assert_eq!(page.attributes("main img", "alt"), ["Steps of an escalation"]);
+    assert_eq!(
+        site.bytes("roles/list.csv"),
+        handbook.read("content/roles/list.csv").as_bytes()
+    );
+    assert_eq!(site.dead_links(), Vec::<String>::new());
+}
+
+#[test]
+fn raw_html_is_cleaned() {
+    let handbook = Handbook::new(
+        "//- content/page.md\n# Page\n\n<p onclick=\"x()\">kept <b>bold</b></p><script>alert(1)</script>\n\n\
+         a <b>b</b> <a href=\"javascript:alert(1)\">j</a> [k](javascript:alert(1)) <iframe src=\"//x\"></iframe>\n\n\
+         <a href=\"other.md\">other</a> [[other]]\n\n## Next\n//- content/other.md\n# Other\n",
+    );
+    let site = handbook.site();
+    let html = std::str::from_utf8(site.bytes("page.html")).unwrap();
+    let page = site.page("page.html");
+    assert_eq!(page.texts("main b"), ["bold", "b"]);
+    assert!(
+        !html.contains("onclick") && !html.contains("alert(1)") && !html.contains("<iframe"),
+        "{html}"
+    );
+    assert_eq!(
+        page.attributes("main a[href^=other]", "href"),
+        ["other.html", "other.html"]
+    );
+    assert_eq!(page.all("#next").len(), 1);
+}

@@ -1,0 +1,19 @@
+//! What users rely on, driven through the real command on handbooks in temporary folders.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test stops at the first thing that can't be"
+)]
+
+mod support;
+
+mod agreements;
+mod bad_input;
+mod commands;
+mod data;
+mod findings;
+mod links;
+mod pages;
+mod publishing;
+mod sample;

@@ -1,0 +1,101 @@
+//! Publishing: one whole site or the other, the same bytes everywhere, nobody's files lost.
+
+use std::fs;
+
+use super::support::{Handbook, Site};
+
+#[test]
+fn the_same_bytes_in_two_folders_and_two_time_zones() {
+    let (here, there) = (Handbook::sample(), Handbook::sample());
+    here.run_with(&["build"], &[("TZ", "Pacific/Auckland"), ("LC_ALL", "C")])
+        .ok();
+    there
+        .run_with(
+            &["build"],
+            &[("TZ", "America/Los_Angeles"), ("RAYON_NUM_THREADS", "1")],
+        )
+        .ok();
+    let (here, there) = (
+        Site::read(&here.path("public")),
+        Site::read(&there.path("public")),
+    );
+    assert!(here.files.len() > 80);
+    for (path, bytes) in &here.files {
+        assert!(there.files.get(path) == Some(bytes), "{path} differs");
+    }
+    assert_eq!(here.files.len(), there.files.len());
+}
+
+#[test]
+fn unchanged_files_keep_their_time() {
+    let handbook =
+        Handbook::new("//- content/index.md\n# Home\n//- content/page.md\n# Page\n//- content/a.csv\n1\n");
+    handbook.run(&["build"]).ok();
+    let time = |path: &str| fs::metadata(handbook.path(path)).unwrap().modified().unwrap();
+    let old = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_000_000_000);
+    for path in ["public/index.html", "public/page.html", "public/a.csv"] {
+        fs::File::options()
+            .write(true)
+            .open(handbook.path(path))
+            .unwrap()
+            .set_modified(old)
+            .unwrap();
+    }
+    handbook.write("content/page.md", "# Page\n\nChanged.\n");
+    handbook.run(&["build"]).ok();
+    assert_eq!(time("public/index.html"), old);
+    assert_eq!(time("public/a.csv"), old);
+    assert_ne!(time("public/page.html"), old);
+}
+
+#[test]
+fn what_is_gone_from_the_sources_is_gone_from_the_site() {
+    let handbook = Handbook::new("//- content/index.md\n# Home\n//- content/deep/page.md\n# Page\n");
+    assert!(handbook.site().files.contains_key("deep/page.html"));
+    fs::remove_dir_all(handbook.path("content/deep")).unwrap();
+    assert!(!handbook.site().files.contains_key("deep/page.html"));
+    assert!(!handbook.path("public/deep").exists());
+}
+
+#[test]
+fn a_folder_that_rolebook_did_not_write_is_refused() {
+    let handbook = Handbook::new("//- content/index.md\n# Home\n//- public/thesis.txt\nmine\n");
+    let run = handbook.run(&["build"]);
+    assert_eq!(run.code, 2, "{}", run.stderr);
+    assert!(run.stderr.contains("public"), "{}", run.stderr);
+    assert_eq!(handbook.read("public/thesis.txt"), "mine\n");
+    assert!(!handbook.path("public/index.html").exists());
+}
+
+#[test]
+fn someones_file_in_the_site_is_never_lost() {
+    let handbook = Handbook::new("//- content/index.md\n# Home\n");
+    handbook.run(&["build"]).ok();
+    handbook.write("public/CNAME", "handbook.example.org\n");
+    let run = handbook.run(&["build"]);
+    assert_eq!(handbook.read("public/CNAME"), "handbook.example.org\n");
+    assert!(run.code == 0 || run.stderr.contains("CNAME"), "{}", run.stderr);
+}
+
+#[test]
+fn an_empty_folder_and_a_missing_one_are_filled() {
+    let handbook = Handbook::new("//- content/index.md\n# Home\n");
+    fs::create_dir(handbook.path("public")).unwrap();
+    handbook.run(&["build"]).ok();
+    handbook.run(&["build", "--output", "deep/site"]).ok();
+    assert!(handbook.path("deep/site/index.html").exists());
+}
+
+#[test]
+fn nothing_is_left_beside_the_site() {
+    let handbook = Handbook::new("//- content/index.md\n# Home\n");
+    handbook.run(&["build"]).ok();
+    handbook.run(&["build"]).ok();
+    let mut names: Vec<String> = fs::read_dir(handbook.path(""))
+        .unwrap()
+        .map(|e| e.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.retain(|name| !name.ends_with("lock"));
+    names.sort();
+    assert_eq!(names, ["book.toml", "content", "public"]);
+}

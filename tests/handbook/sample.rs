@@ -1,0 +1,70 @@
+//! The sample handbook, as a newcomer builds it.
+
+use super::support::{Handbook, has_extension};
+
+#[test]
+fn it_builds_without_an_error_and_without_a_dead_link() {
+    let site = Handbook::sample().site();
+    assert_eq!(site.dead_links(), Vec::<String>::new());
+    assert!(site.pages().count() > 80, "{}", site.pages().count());
+}
+
+#[test]
+fn it_shows_each_state_of_agreement_and_each_kind_of_holder() {
+    let data = Handbook::sample().data();
+    for state in ["mutual", "expected", "offered", "external"] {
+        let found = data["agreements"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|a| a["state"] == state)
+            .count();
+        assert!(found >= 10, "{found} agreements are {state}");
+    }
+    assert_eq!(data["people"].as_array().unwrap().len(), 25);
+}
+
+#[test]
+fn no_page_holds_an_inline_script_or_style() {
+    let site = Handbook::sample().site();
+    for path in site.pages() {
+        let page = site.page(path);
+        for element in page.all("*") {
+            let value = element.value();
+            let inline = value
+                .attrs()
+                .any(|(name, _)| name == "style" || name.starts_with("on"));
+            assert!(!inline, "{path}: {}", element.html());
+            let inline = value.name() == "style" || (value.name() == "script" && value.attr("src").is_none());
+            assert!(!inline, "{path}: {}", element.html());
+        }
+    }
+}
+
+#[test]
+fn ids_are_unique_on_every_page() {
+    let site = Handbook::sample().site();
+    for path in site.pages() {
+        let mut ids = site.page(path).attributes("[id]", "id");
+        ids.sort();
+        let all = ids.len();
+        ids.dedup();
+        assert_eq!(ids.len(), all, "{path}");
+    }
+}
+
+#[test]
+fn nothing_of_the_machine_is_in_it() {
+    let handbook = Handbook::sample();
+    let site = handbook.site();
+    let folder = handbook
+        .path("")
+        .to_str()
+        .unwrap()
+        .trim_end_matches('/')
+        .to_owned();
+    for (path, bytes) in &site.files {
+        let text = String::from_utf8_lossy(bytes);
+        assert!(has_extension(path, "png") || !text.contains(&folder), "{path}");
+    }
+}
