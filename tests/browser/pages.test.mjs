@@ -10,7 +10,7 @@ import { complaints, launch } from "./browser.mjs";
 import { buildSample, pages, serve } from "./site.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const ROLE = "roles/engineering/engineer.html";
+const ROLE = "roles/engineer.html";
 /** One page of each kind. */
 const KINDS = [
   "index.html", ROLE, "teams/furka.html", "external/customer.html", "roles/index.html", "teams/index.html",

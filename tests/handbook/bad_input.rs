@@ -125,7 +125,7 @@ fn the_wrong_case_in_a_link() {
 #[test]
 fn mutations_of_the_sample() {
     let sample = Handbook::sample();
-    let text = sample.read("content/roles/engineering/engineer.md");
+    let text = sample.read("content/roles/engineer.md");
     let mut random = Random(7);
     let soup = [
         "[[", "]]", "|", "+++\n", "## ", "### ", ": ", "- ", "\n", "\0", "<b>", "</", "é", "`", "![", "](",
@@ -148,7 +148,7 @@ fn mutations_of_the_sample() {
                 bytes.insert_str(at, soup[random.below(soup.len())]);
             }
         }
-        sample.write("content/roles/engineering/engineer.md", &bytes);
+        sample.write("content/roles/engineer.md", &bytes);
         let run = check(&sample);
         assert!(run.code == 0 || run.code == 1, "{bytes}\n{}", run.stderr);
     }

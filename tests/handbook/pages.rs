@@ -8,7 +8,7 @@ fn sample_page(path: &str) -> Page {
 
 #[test]
 fn a_role_page_has_its_facts_sections_prompts_and_neighbourhood() {
-    let page = sample_page("roles/engineering/engineer.html");
+    let page = sample_page("roles/engineer.html");
     assert_eq!(page.texts("h1"), ["Engineer"]);
     assert!(!page.all("main table th[scope=row]").is_empty() || !page.all("main dl.facts dt").is_empty());
     let headings = page.texts("main h2");
