@@ -40,13 +40,20 @@ impl File {
     }
 }
 
+/// Whether `path` is compiled for tests only: `tests.rs`, `x_tests.rs`, and what lies in a folder `tests`.
+fn is_test(path: &Path) -> bool {
+    let stem = path.file_stem().unwrap().to_str().unwrap();
+    let folder = path.parent().unwrap().file_name().unwrap().to_str().unwrap();
+    stem == "tests" || stem.ends_with("_tests") || folder == "tests"
+}
+
 fn sources() -> Vec<File> {
     fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 walk(&path, found);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
+            } else if path.extension().is_some_and(|extension| extension == "rs") && !is_test(&path) {
                 found.push(path);
             }
         }

@@ -67,8 +67,8 @@ fn every_command_explains_itself_with_examples() {
 fn build_says_what_it_did_and_where_to_look() {
     let handbook = Handbook::sample();
     let run = handbook.run(&["build"]).ok();
-    assert!(run.stdout.contains("31 roles"), "{}", run.stdout);
-    assert!(run.stdout.contains("public/index.html"), "{}", run.stdout);
+    let said = run.stdout + &run.stderr;
+    assert!(said.contains("31 roles") && said.contains("public/index.html"), "{said}");
     let quiet = handbook.run(&["build", "--quiet"]).ok();
     assert_eq!((quiet.stdout.as_str(), quiet.stderr.as_str()), ("", ""));
 }

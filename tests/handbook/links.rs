@@ -68,7 +68,7 @@ fn back_links_name_who_mentions_a_role_and_nobody_twice() {
     );
     let site = handbook.site();
     let page = site.page("roles/a.html");
-    assert_eq!(page.texts("#rb-mentioned-by a"), ["B", "Home"]);
+    assert_eq!(page.texts("section:has(> h2#rb-mentioned-by) a"), ["B", "Home"]);
 }
 
 #[test]
@@ -93,7 +93,7 @@ fn images_and_files_beside_the_sources_are_published_as_they_are() {
 fn raw_html_is_cleaned() {
     let handbook = Handbook::new(
         "//- content/page.md\n# Page\n\n<p onclick=\"x()\">kept <b>bold</b></p><script>alert(1)</script>\n\n\
-         a <b>b</b> <a href=\"javascript:alert(1)\">j</a> [k](javascript:alert(1)) <iframe src=\"//x\"></iframe>\n\n\
+         a <b>b</b> <iframe src=\"//x\"></iframe>\n\n\
          <a href=\"other.md\">other</a> [[other]]\n\n## Next\n//- content/other.md\n# Other\n",
     );
     let site = handbook.site();
@@ -109,4 +109,17 @@ fn raw_html_is_cleaned() {
         ["other.html", "other.html"]
     );
     assert_eq!(page.all("#next").len(), 1);
+}
+
+#[test]
+fn a_script_as_an_address_is_no_link_and_is_told_of() {
+    let handbook = Handbook::new(
+        "//- book.toml\n[book]\ntitle = \"T\"\n[lints]\nbroken-link = \"warn\"\n
+//- content/page.md\n# Page\n\n[k](javascript:alert(1)) <a href=\"java\tscript:alert(1)\">j</a> ![p](data:text/html,x)\n",
+    );
+    assert_eq!(handbook.findings().matches("warning[broken-link]").count(), 3, "{}", handbook.findings());
+    let site = handbook.site();
+    let page = site.page("page.html");
+    let addresses = [page.attributes("main a", "href"), page.attributes("main img", "src")].concat();
+    assert!(!addresses.iter().any(|address| address.contains("script:") || address.starts_with("data:")), "{addresses:?}");
 }

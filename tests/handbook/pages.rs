@@ -87,7 +87,7 @@ fn beside_each_relation_stand_the_other_sides_words_and_the_state_in_words() {
     );
     let site = handbook.site();
     let page = site.page("roles/a.html");
-    let section = page.one("section#stakeholders-and-key-deliverables");
+    let section = page.one("section:has(> h2#stakeholders-and-key-deliverables)");
     let said = text(section);
     let order: Vec<usize> = [
         "of the team",
@@ -100,7 +100,7 @@ fn beside_each_relation_stand_the_other_sides_words_and_the_state_in_words() {
     .map(|words| said.find(words).unwrap_or_else(|| panic!("no {words} in {said}")))
     .collect();
     assert!(order.is_sorted(), "{said}");
-    let needs = text(page.one("section#dependencies"));
+    let needs = text(page.one("section:has(> h2#dependencies)"));
     assert!(needs.contains("never promised"), "{needs}");
     for (state, count) in [("mutual", 1), ("offered", 1), ("external", 1), ("expected", 1)] {
         assert_eq!(
@@ -116,7 +116,7 @@ fn beside_each_relation_stand_the_other_sides_words_and_the_state_in_words() {
     }
     // D says nothing of what C expects; its page does.
     let page = site.page("roles/d.html");
-    assert!(text(page.one("#rb-expected")).contains("something"));
+    assert!(text(page.one("section:has(> h2#rb-expected)")).contains("something"));
     // X's page collects what anyone owes it.
     let page = site.page("external/x.html");
     assert!(text(page.one("main")).contains("to someone outside"));
