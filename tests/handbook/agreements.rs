@@ -142,8 +142,7 @@ fn the_three_ways_of_writing_mean_the_same_and_render_the_same() {
         let agreement = data["agreements"][0].clone();
         let page = handbook.site().page("roles/a.html");
         assert_eq!(
-            page.all("section:has(> h2#dependencies) dl.relations dt")
-                .len(),
+            page.all("section:has(> h2#dependencies) dl.relations dt").len(),
             1,
             "{way}"
         );

@@ -68,7 +68,10 @@ fn build_says_what_it_did_and_where_to_look() {
     let handbook = Handbook::sample();
     let run = handbook.run(&["build"]).ok();
     let said = run.stdout + &run.stderr;
-    assert!(said.contains("31 roles") && said.contains("public/index.html"), "{said}");
+    assert!(
+        said.contains("31 roles") && said.contains("public/index.html"),
+        "{said}"
+    );
     let quiet = handbook.run(&["build", "--quiet"]).ok();
     assert_eq!((quiet.stdout.as_str(), quiet.stderr.as_str()), ("", ""));
 }
