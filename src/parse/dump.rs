@@ -24,7 +24,6 @@ pub(super) fn role(text: &str) -> String {
 }
 
 /// The ordinary page with that text, as [`dump`] shows it.
-#[expect(dead_code)]
 pub(super) fn page(text: &str) -> String {
     dump(&read("content/page.md", text).0)
 }
@@ -46,7 +45,7 @@ pub(super) fn shown(template: &Template) -> String {
     for slot in &template.slots {
         out.push_str(&template.text[done..slot.at]);
         done = slot.at;
-        out.push_str(&match &slot.fill {
+        let fill = match &slot.fill {
             Fill::Open(id) => format!("{{{}:", id.0),
             Fill::Close(_) => "}".to_owned(),
             Fill::Name(id) => format!("{{name {}}}", id.0),
@@ -54,7 +53,8 @@ pub(super) fn shown(template: &Template) -> String {
             Fill::Anchor(anchor) => format!("{{#{anchor}}}"),
             Fill::Footnote(number) => format!("{{note {number}}}"),
             Fill::Word(key) => format!("{{{key}}}"),
-        });
+        };
+        out.push_str(&fill);
     }
     out.push_str(&template.text[done..]);
     out.replace('\n', "⏎")

@@ -147,7 +147,9 @@ impl<'b, 'a> Html<'b, 'a> {
         if matches!(tag, Tag::FootnoteDefinition(_)) {
             return body.markdown.end(at);
         }
-        self.line();
+        if !matches!(tag, Tag::TableCell) {
+            self.line();
+        }
         if matches!(tag, Tag::HtmlBlock) {
             html_raw::write(self, body.raw.at(at));
             self.line();
@@ -181,7 +183,7 @@ impl<'b, 'a> Html<'b, 'a> {
             Tag::TableHead => {
                 self.table.in_head = true;
                 self.table.column = 0;
-                self.put("<thead><tr>\n");
+                self.put("<thead><tr>");
             }
             Tag::TableRow => {
                 self.table.column = 0;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, Options, Parser, Tag};
+use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 
 use crate::text::Span;
 
@@ -112,6 +112,8 @@ struct Reader<'a> {
     markdown: Markdown<'a>,
     /// The start events that are open: their positions, none for those that were left out.
     open: Vec<Option<usize>>,
+    /// How many of them nest.
+    depth: usize,
     /// The last event's text, where it was joined; else empty.
     joined: String,
 }
@@ -119,51 +121,46 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     fn take(&mut self, event: Event<'a>, span: Span) {
         match event {
-            Event::Start(tag) => {
-                if self.has_room_for(&tag) {
-                    self.open.push(Some(self.markdown.len()));
-                    self.push(Event::Start(tag), span);
-                } else {
-                    self.open.push(None);
-                    self.exceed(span);
-                    self.part();
+            Event::Start(tag) => self.start(tag, span),
+            Event::End(tag) => {
+                self.depth = self.depth.saturating_sub(usize::from(!is_part(tag)));
+                match self.open.pop().flatten() {
+                    Some(start) => {
+                        self.push(Event::End(tag), span);
+                        let end = self.markdown.len();
+                        if let Some(slot) = self.markdown.ends.get_mut(start) {
+                            *slot = end;
+                        }
+                    }
+                    None => self.part(),
                 }
             }
-            Event::End(tag) => match self.open.pop().flatten() {
-                Some(start) => {
-                    self.push(Event::End(tag), span);
-                    let end = self.markdown.len();
-                    if let Some(slot) = self.markdown.ends.get_mut(start) {
-                        *slot = end;
-                    }
-                }
-                None => self.part(),
-            },
             Event::Text(text) => self.text(text, span),
             other => self.push(other, span),
         }
     }
 
-    /// Whether `tag` may be kept: what belongs to a list or table that was kept always is.
-    fn has_room_for(&self, tag: &Tag<'_>) -> bool {
-        let is_part = matches!(
-            tag,
-            Tag::Item
-                | Tag::TableHead
-                | Tag::TableRow
-                | Tag::TableCell
-                | Tag::DefinitionListTitle
-                | Tag::DefinitionListDefinition
-        );
-        if is_part {
-            self.open.last().is_some_and(Option::is_some)
+    fn start(&mut self, tag: Tag<'a>, span: Span) {
+        let is_part = is_part(tag.to_end());
+        self.depth += usize::from(!is_part);
+        // What belongs to a list or table that was kept always is.
+        let is_kept = if is_part {
+            self.open.last().is_none_or(Option::is_some)
         } else {
-            self.open.len() < DEPTH_LIMIT
+            self.depth <= DEPTH_LIMIT
+        };
+        if is_kept {
+            self.open.push(Some(self.markdown.len()));
+            self.push(Event::Start(tag), span);
+        } else {
+            self.open.push(None);
+            self.exceed(span);
+            self.part();
         }
     }
 
     fn exceed(&mut self, span: Span) {
-        let depth = self.open.len();
+        let depth = self.depth;
         match &mut self.markdown.excess {
             Some(excess) => excess.depth = excess.depth.max(depth),
             none => *none = Some(Excess { depth, span }),
@@ -207,4 +204,18 @@ impl<'a> Reader<'a> {
             *text = CowStr::from(std::mem::take(&mut self.joined));
         }
     }
+}
+
+/// Whether it is part of something that nests, and nests no further itself.
+fn is_part(tag: TagEnd) -> bool {
+    matches!(
+        tag,
+        TagEnd::Paragraph
+            | TagEnd::Item
+            | TagEnd::TableHead
+            | TagEnd::TableRow
+            | TagEnd::TableCell
+            | TagEnd::DefinitionListTitle
+            | TagEnd::DefinitionListDefinition
+    )
 }

@@ -204,11 +204,11 @@ mod tests {
                 .map(|(_, token)| match token {
                     Token::Text(text) => text.to_owned(),
                     Token::Start(name, attributes) => {
-                        let attributes: String = attributes
+                        let attributes: Vec<String> = attributes
                             .iter()
                             .map(|(name, value)| format!(" {name}={value}"))
                             .collect();
-                        format!("<{name}{attributes}>")
+                        format!("<{name}{}>", attributes.concat())
                     }
                     Token::End(name) => format!("</{name}>"),
                     Token::Silent => "~".to_owned(),

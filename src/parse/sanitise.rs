@@ -132,7 +132,8 @@ fn marked(html: &Template, nonce: &str) -> String {
         };
         out.extend([before, nonce, &number.to_string(), "z", after]);
     }
-    out.push_str(&html.text[done..]);
+    // Tags left open would go on around a line's end.
+    out.push_str(html.text[done..].trim_end());
     out
 }
 
