@@ -119,5 +119,9 @@ fn book(config: &Config, theme: &Theme) -> Book {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "tests")]
+#[allow(
+    clippy::unwrap_used,
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "tests of files that they name themselves"
+)]
 mod tests;

@@ -1,9 +1,11 @@
 //! Who stands at the other end of the relations of a role that is kept in a team, by name.
 
+use std::collections::BTreeSet;
+
 use super::here::Here;
 use super::view::Counterpart;
 use super::views::Views;
-use crate::model::{Agreement, AgreementId, PartyId, PartyKind, PersonId};
+use crate::model::{Agreement, AgreementId, PartyId, PartyKind, PersonId, Who};
 use crate::resolve::counterparts;
 
 impl Views<'_> {
@@ -13,13 +15,14 @@ impl Views<'_> {
         if !self.names_people() {
             return Vec::new();
         }
-        let within = |role: &PartyId| roles.contains(role);
+        let within: BTreeSet<PartyId> = roles.iter().copied().collect();
         let mut found = Vec::new();
         for role in roles {
             let keepers = self.people_for(*role, Some(team));
             for id in &self.organisation.party(*role).consumes {
                 let agreement = self.organisation.agreement(*id);
-                if agreement.provider == *role || !within(&agreement.provider) || keepers.is_empty() {
+                if agreement.provider == *role || !within.contains(&agreement.provider) || keepers.is_empty()
+                {
                     continue;
                 }
                 let people = self.people_for(agreement.provider, Some(team));
@@ -97,11 +100,14 @@ impl Views<'_> {
         );
         let mut people = Vec::new();
         for holder in holders {
-            for person in counterparts::people_for(organisation, holder) {
-                if !people.contains(&person) {
-                    people.push(person);
-                }
+            match holder.who {
+                Who::Person(person) => people.push(person),
+                _ => people.extend(counterparts::people_for(organisation, holder)),
             }
+        }
+        let mut seen = BTreeSet::new();
+        if people.len() > 1 {
+            people.retain(|person| seen.insert(*person));
         }
         people
     }

@@ -96,7 +96,7 @@ impl SitePath {
     ///
     /// Relative links work at a domain's root, under a sub-path and from `file://` alike.
     pub fn href_from(&self, from: &SitePath) -> String {
-        let mut out = String::new();
+        let mut out = String::with_capacity(self.0.len() + 12);
         self.href_into(from, &mut out);
         out
     }
@@ -138,15 +138,20 @@ fn shared_folders(a: &str, b: &str) -> usize {
 /// Percent-encodes all but unreserved characters and `/` (RFC 3986, section 2.3).
 fn encode_into(out: &mut String, path: &str) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
+    // What is copied as it is is ASCII, so that no slice cuts a character.
+    let mut kept_from = 0;
+    for (at, byte) in path.bytes().enumerate() {
+        if !byte.is_ascii_alphanumeric() && !b"-._~/".contains(&byte) {
+            if kept_from < at {
+                out.push_str(&path[kept_from..at]);
+            }
             out.push('%');
             out.push(char::from(HEX[usize::from(byte >> 4)]));
             out.push(char::from(HEX[usize::from(byte & 15)]));
+            kept_from = at + 1;
         }
     }
+    out.push_str(&path[kept_from..]);
 }
 
 fn normalise(folder: &str, path: &str) -> Result<String, PathFault> {

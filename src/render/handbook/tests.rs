@@ -264,7 +264,7 @@ fn url_folder(path: &str) -> &str {
 }
 
 fn joined(folder: &str, href: &str) -> String {
-    SourcePath::new(&format!("{folder}/{href}").trim_start_matches('/'))
+    SourcePath::new(format!("{folder}/{href}").trim_start_matches('/'))
         .unwrap()
         .to_string()
 }
