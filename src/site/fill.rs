@@ -7,7 +7,8 @@ use super::escape::escape_into;
 use super::here::{Here, encode_anchor};
 use super::views::Views;
 use crate::config::Publish;
-use crate::model::{DocumentId, Fill, Node, PartyKind, Prose, ReferenceId, Target, Template};
+use crate::model::{DocumentId, Fill, Node, Prose, ReferenceId, Target};
+use crate::text::SitePath;
 
 /// Fills prose for one page: links lead from there, anchors stand only where they belong.
 pub(crate) struct Filler<'v> {
@@ -33,10 +34,23 @@ enum Tag {
     Plain,
 }
 
-static NOWHERE: Target = Target {
-    node: Node::Missing,
-    anchor: None,
-};
+/// Which of them, without what goes into it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    Link,
+    Span,
+    Plain,
+}
+
+impl Shape {
+    fn of(node: &Node, publish: Publish) -> Self {
+        match node {
+            Node::Person(_) | Node::People if publish == Publish::None => Self::Plain,
+            Node::Group(_) | Node::Missing => Self::Span,
+            _ => Self::Link,
+        }
+    }
+}
 
 impl<'v> Filler<'v> {
     /// A filler for the page at `here`, which is `own`'s own.
@@ -71,11 +85,14 @@ impl<'v> Filler<'v> {
     fn slot(&mut self, document: DocumentId, fill: &Fill, out: &mut String) {
         match fill {
             Fill::Open(reference) => self.open(document, *reference, out),
-            Fill::Close(reference) => out.push_str(match self.tag(document, *reference) {
-                Tag::Link { .. } => "</a>",
-                Tag::Span { .. } => "</span>",
-                Tag::Plain => "",
-            }),
+            Fill::Close(reference) => {
+                let node = &self.views.target(document, *reference).node;
+                out.push_str(match Shape::of(node, self.views.config.publish) {
+                    Shape::Link => "</a>",
+                    Shape::Span => "</span>",
+                    Shape::Plain => "",
+                });
+            }
             Fill::Name(reference) => escape_into(out, &self.views.name(document, *reference)),
             Fill::Address(reference) => {
                 if let Tag::Link { href, .. } = self.tag(document, *reference) {
@@ -140,62 +157,57 @@ impl<'v> Filler<'v> {
     fn tag(&self, document: DocumentId, reference: ReferenceId) -> Tag {
         let views = self.views;
         let target = views.target(document, reference);
-        let anchor = target.anchor.as_deref();
-        let written = views
-            .organisation
-            .document(document)
-            .references
-            .get(reference.index());
-        let tooltip = || written.map_or_else(String::new, |reference| reference.tooltip.clone());
-        let link = |class, href| Tag::Link {
-            href,
-            class,
-            title: tooltip(),
-        };
-        let addresses = &views.site.addresses;
-        match &target.node {
-            Node::Party(id) => {
-                let to = addresses.party(views.organisation, *id);
-                link("party", self.here.to_anchor(to, anchor))
+        let written = views.written(document, reference);
+        let tooltip = written.map_or("", |reference| reference.tooltip.as_str());
+        match Shape::of(&target.node, views.config.publish) {
+            Shape::Plain => Tag::Plain,
+            Shape::Span => self.span(
+                &target.node,
+                written.map_or("", |reference| reference.name.as_str()),
+            ),
+            Shape::Link => {
+                let (class, href) = self.link(document, target);
+                let title = match &target.node {
+                    Node::Term(id) if tooltip.is_empty() => views.meanings[id.index()].clone(),
+                    _ => tooltip.to_owned(),
+                };
+                Tag::Link { href, class, title }
             }
-            Node::Person(_) | Node::People if views.config.publish == Publish::None => Tag::Plain,
-            Node::Person(id) => link("person", self.here.to_anchor(addresses.person(*id), anchor)),
-            Node::Page(id) => {
-                let to = addresses.document(views.organisation.page(*id).document);
-                link("page", self.here.to_anchor(to, anchor))
-            }
-            Node::Term(id) => {
-                let title = Some(tooltip()).filter(|title| !title.is_empty());
-                Tag::Link {
-                    href: views.term_href(*id, self.here),
-                    class: "term",
-                    title: title.unwrap_or_else(|| views.meanings[id.index()].clone()),
-                }
-            }
+        }
+    }
+
+    /// The class and the title of what is marked, but leads nowhere.
+    fn span(&self, node: &Node, name: &str) -> Tag {
+        match node {
             Node::Group(id) => Tag::Span {
                 class: "group",
-                title: views.group_members(*id),
+                title: self.views.group_members(*id),
             },
-            Node::Index(kind) => link("page", self.here.to_anchor(&address::index(*kind), anchor)),
-            Node::People => link(
-                "page",
-                self.here.to_anchor(&address::site(address::PEOPLE), anchor),
-            ),
-            Node::Asset(path) => link("file", self.here.to_anchor(&address::asset(path), anchor)),
-            Node::Url(url) => link("external", url.clone()),
-            Node::Here => {
-                let to = addresses.document(document);
-                let href = self.here.to_anchor(to, anchor);
-                link("page", if href.is_empty() { String::from("#") } else { href })
-            }
-            Node::Missing => Tag::Span {
+            _ => Tag::Span {
                 class: "missing",
-                title: views.words.say(
-                    "link.missing",
-                    None,
-                    &[("name", written.map_or("", |reference| reference.name.as_str()))],
-                ),
+                title: self.views.words.say("link.missing", None, &[("name", name)]),
             },
+        }
+    }
+
+    /// The class and the address of a link.
+    fn link(&self, document: DocumentId, target: &Target) -> (&'static str, String) {
+        let organisation = self.views.organisation;
+        let addresses = &self.views.site.addresses;
+        let to = |path: &SitePath| self.here.to_anchor(path, target.anchor.as_deref());
+        match &target.node {
+            Node::Party(id) => ("party", to(addresses.party(organisation, *id))),
+            Node::Person(id) => ("person", to(addresses.person(*id))),
+            Node::Page(id) => ("page", to(addresses.document(organisation.page(*id).document))),
+            Node::Term(id) => ("term", self.views.term_href(*id, self.here)),
+            Node::Index(kind) => ("page", to(&address::index(*kind))),
+            Node::People => ("page", to(&address::site(address::PEOPLE))),
+            Node::Asset(path) => ("file", to(&address::asset(path))),
+            Node::Url(url) => ("external", url.clone()),
+            Node::Here | Node::Group(_) | Node::Missing => {
+                let href = to(addresses.document(document));
+                ("page", if href.is_empty() { String::from("#") } else { href })
+            }
         }
     }
 }
@@ -207,84 +219,4 @@ fn attribute(out: &mut String, name: &str, value: &str) {
     out.push_str("=\"");
     escape_into(out, value);
     out.push('"');
-}
-
-impl Views<'_> {
-    /// What a reference was found to lead to.
-    pub(crate) fn target(&self, document: DocumentId, reference: ReferenceId) -> &Target {
-        let targets = &self.organisation.links_of(document).targets;
-        targets.get(reference.index()).unwrap_or(&NOWHERE)
-    }
-
-    /// What `template` of `document` says, as plain text.
-    pub(crate) fn text(&self, document: DocumentId, template: &Template) -> String {
-        let mut out = String::with_capacity(template.text.len() + 16 * template.slots.len());
-        let mut from = 0;
-        for slot in &template.slots {
-            out.push_str(template.text.get(from..slot.at).unwrap_or_default());
-            from = slot.at.max(from);
-            match &slot.fill {
-                Fill::Name(reference) => out.push_str(&self.name(document, *reference)),
-                Fill::Word(key) => out.push_str(&self.words.say(key, None, &[])),
-                Fill::Open(_) | Fill::Close(_) | Fill::Address(_) | Fill::Anchor(_) | Fill::Footnote(_) => {}
-            }
-        }
-        out.push_str(template.text.get(from..).unwrap_or_default());
-        out
-    }
-
-    /// The title of what a reference leads to, for a wikilink without a text of its own.
-    pub(crate) fn name(&self, document: DocumentId, reference: ReferenceId) -> String {
-        let organisation = self.organisation;
-        let target = self.target(document, reference);
-        let written = || {
-            organisation
-                .document(document)
-                .references
-                .get(reference.index())
-                .map_or_else(String::new, |reference| reference.name.clone())
-        };
-        let (title, page) = match &target.node {
-            Node::Party(id) => {
-                let party = organisation.party(*id);
-                (party.title.clone(), Some(party.document))
-            }
-            Node::Person(_) if self.config.publish == Publish::None => {
-                return self.words.say("person.unnamed", None, &[]);
-            }
-            Node::Person(id) => {
-                let person = organisation.person(*id);
-                (person.name.clone(), person.document)
-            }
-            Node::Page(id) => {
-                let page = organisation.page(*id).document;
-                (organisation.document(page).title.clone(), Some(page))
-            }
-            Node::Term(id) => return self.term_title(*id),
-            Node::Group(id) => return organisation.group(*id).title.clone(),
-            Node::Index(kind) => return self.list_title(*kind),
-            Node::People => return self.words.say("nav.people", None, &[]),
-            Node::Asset(path) => return path.file_name().to_owned(),
-            Node::Url(url) => return url.clone(),
-            Node::Here => (String::new(), Some(document)),
-            Node::Missing => return written(),
-        };
-        let heading = target.anchor.as_deref().and_then(|anchor| {
-            let anchors = &organisation.document(page?).anchors;
-            let heading = anchors.iter().find(|known| known.id == anchor)?;
-            Some(heading.text.as_str()).filter(|text| !text.is_empty())
-        });
-        match heading {
-            Some(heading) if title.is_empty() => heading.to_owned(),
-            Some(heading) => format!("{title}: {heading}"),
-            None if title.is_empty() => written(),
-            None => title,
-        }
-    }
-
-    /// The title of the list of all parties of a kind.
-    pub(crate) fn list_title(&self, kind: PartyKind) -> String {
-        let key = format!("nav.{}", kind.folder());
-        self.words.say(&key, None, &[])
-    }
 }

@@ -62,33 +62,13 @@ impl Plan<'_> {
             }
         }
         let introduction = |path: &SitePath| introductions.get(path).copied();
-        let home = address::site(address::HOME);
-        let people = address::site(address::PEOPLE);
-        let mut own: Vec<(SitePath, File)> = vec![
-            (address::site(address::NOT_FOUND), File::Page(Page::NotFound)),
-            (address::site(address::DATA), File::Data),
-            (address::site(address::DATA_SCHEMA), File::DataSchema),
-        ];
-        own.push((home.clone(), File::Page(Page::Home(introduction(&home)))));
-        for kind in PartyKind::ALL {
-            let path = address::index(kind);
-            let page = Page::Index(kind, introduction(&path));
-            own.push((path, File::Page(page)));
-        }
-        let introduced = introduction(&people);
-        if config.publish != Publish::None {
-            own.push((people, File::Page(Page::People(introduced))));
-        } else if let Some(page) = introduced {
-            own.push((people, File::Page(Page::Content(page))));
-        }
-        for (path, file) in own {
-            let place = introduction(&path).map(|page| {
-                let document = organisation.document(organisation.page(page).document);
-                (document.path.to_string(), Place::top(document.source))
-            });
-            let (name, place) = place.map_or_else(
+        for (path, file) in own_files(config.publish, introduction) {
+            let (name, place) = introduction(&path).map_or_else(
                 || (String::from("a page that every handbook has"), None),
-                |(name, place)| (name, Some(place)),
+                |page| {
+                    let document = organisation.document(organisation.page(page).document);
+                    (document.path.to_string(), Some(Place::top(document.source)))
+                },
             );
             self.add(path, file, name, place);
         }
@@ -180,6 +160,29 @@ impl Plan<'_> {
             }
         }
     }
+}
+
+/// The pages and files that every site has, with the sources that introduce them.
+fn own_files(publish: Publish, introduction: impl Fn(&SitePath) -> Option<PageId>) -> Vec<(SitePath, File)> {
+    let (home, people) = (address::site(address::HOME), address::site(address::PEOPLE));
+    let (at_home, of_people) = (introduction(&home), introduction(&people));
+    let mut own = vec![
+        (address::site(address::NOT_FOUND), File::Page(Page::NotFound)),
+        (address::site(address::DATA), File::Data),
+        (address::site(address::DATA_SCHEMA), File::DataSchema),
+        (home, File::Page(Page::Home(at_home))),
+    ];
+    for kind in PartyKind::ALL {
+        let path = address::index(kind);
+        let page = Page::Index(kind, introduction(&path));
+        own.push((path, File::Page(page)));
+    }
+    if publish != Publish::None {
+        own.push((people, File::Page(Page::People(of_people))));
+    } else if let Some(page) = of_people {
+        own.push((people, File::Page(Page::Content(page))));
+    }
+    own
 }
 
 /// Every file that some page links to.

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::address::Addresses;
 use super::here::Here;
-use super::navigation::PageTree;
 use super::page::Site;
+use super::page_tree::PageTree;
 use super::sequence::Sequence;
 use super::summary::{first_sentence, shortened};
 use super::view::Link;
