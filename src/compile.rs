@@ -31,8 +31,13 @@ impl Compiled {
 
 /// Compiles a snapshot. A pure function: the same snapshot gives the same result.
 pub fn compile(snapshot: &Snapshot) -> Compiled {
-    let (config, mut findings) = config::read(snapshot);
+    let (mut config, mut findings) = config::read(snapshot);
     let parsed = parse::sources(snapshot, &config);
+    for document in &parsed.documents {
+        for (kind, level) in &document.front.lints {
+            config.levels.set_within(document.source, kind, *level);
+        }
+    }
     findings.extend(parsed.findings);
     let documents = parsed.documents.into_iter().map(Arc::new).collect();
     let (organisation, found) = resolve::organisation(snapshot, &config, documents, &parsed.people);
@@ -46,5 +51,40 @@ pub fn compile(snapshot: &Snapshot) -> Compiled {
         organisation,
         site,
         findings,
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "the paths are fixed")]
+mod tests {
+    use super::compile;
+    use crate::finding::Level;
+    use crate::text::{Snapshot, Source, SourceId, SourcePath};
+
+    #[test]
+    fn a_level_set_in_a_file_holds_there_and_nowhere_else() {
+        let broken = "[[nobody]]";
+        let files = [
+            ("book.toml", "book.title = \"T\"\nlints.broken-link = \"deny\"".to_owned()),
+            ("content/a.md", format!("+++\nlints.broken-link = \"warn\"\n+++\n{broken}")),
+            ("content/b.md", format!("+++\nlints.broken-link = \"allow\"\n+++\n{broken}")),
+            ("content/c.md", broken.to_owned()),
+        ];
+        let sources = files.into_iter().map(|(path, text)| Source {
+            path: SourcePath::new(path).unwrap(),
+            text: text.into(),
+            fault: None,
+        });
+        let snapshot = Snapshot {
+            config: Some(SourceId(0)),
+            sources: sources.collect(),
+            ..Snapshot::default()
+        };
+        let compiled = compile(&snapshot);
+        let found = compiled.findings.iter();
+        let found: Vec<(&str, Level)> = found
+            .map(|finding| (snapshot.source(finding.place.place.source).path.as_str(), finding.level))
+            .collect();
+        assert_eq!(found, [("content/a.md", Level::Warn), ("content/c.md", Level::Deny)]);
     }
 }

@@ -27,8 +27,8 @@ macro_rules! kinds {
 }
 
 kinds! {
-    INVALID_CONFIG = "invalid-config", Deny, "`book.toml` can't be understood";
     INVALID_FRONT_MATTER = "invalid-front-matter", Deny, "the lines between `+++` can't be understood";
+    INVALID_CONFIG = "invalid-config", Deny, "`book.toml` can't be understood";
     UNREADABLE_SOURCE = "unreadable-source", Deny, "a file can't be read as text";
     DUPLICATE_ID = "duplicate-id", Deny, "two files claim one id";
     AMBIGUOUS_REFERENCE = "ambiguous-reference", Deny, "a name that more than one party answers to";
@@ -37,6 +37,26 @@ kinds! {
     UNKNOWN_PARTY = "unknown-party", Deny, "a role, team or external party that nothing answers to";
     UNKNOWN_PERSON = "unknown-person", Deny, "a person that is not among the handbook's people";
     DELEGATION_CYCLE = "delegation-cycle", Deny, "parties that delegate to each other in a circle";
+    MISSING_SECTION = "missing-section", Warn, "a section that is asked for is not there";
+    EMPTY_SECTION = "empty-section", Warn, "a section with nothing in it";
+    UNKNOWN_SECTION = "unknown-section", Warn, "a heading that looks like a misspelt section";
+    EMPTY_RELATION = "empty-relation", Warn, "a relation that does not say what is delivered or needed";
+    DUPLICATE_RELATION = "duplicate-relation", Warn, "one relation written twice in one section";
+    UNANSWERED_EXPECTATION = "unanswered-expectation", Warn, "a need that its provider does not promise";
+    UNCLAIMED_DELIVERABLE = "unclaimed-deliverable", Warn, "a deliverable that its consumer does not ask for";
+    VACANT_ROLE = "vacant-role", Warn, "a role that nobody keeps";
+    NO_DELEGATOR = "no-delegator", Warn, "a domain that nobody delegated";
+    ISOLATED_ROLE = "isolated-role", Warn, "a role that stands in no relation";
+    SELF_RELATION = "self-relation", Warn, "a party that stands in a relation with itself";
+    REVIEW_OVERDUE = "review-overdue", Warn, "a domain that is due for review";
+    TERM_ENDED = "term-ended", Warn, "a role keeper whose term is over";
+    OVERLOADED_PERSON = "overloaded-person", Allow, "a person with more roles than fit into a week";
+    SINGLE_KEEPER = "single-keeper", Allow, "a role that one person alone keeps";
+    DEPENDENCY_CYCLE = "dependency-cycle", Allow, "parties that depend on each other in a circle";
+    UNLINKED_MENTION = "unlinked-mention", Allow, "a party that is named without a link";
+    UNUSED_PARTY = "unused-party", Allow, "an external party that nobody refers to";
+    UNSAFE_HTML = "unsafe-html", Warn, "HTML that is taken out because it could do harm";
+    MISSING_ALT_TEXT = "missing-alt-text", Warn, "an image without words for those who can't see it";
 }
 
 /// The kind of that name.

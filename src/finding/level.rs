@@ -1,5 +1,7 @@
 //! How serious a finding is, and who decides it.
 
+use std::collections::BTreeMap;
+
 use super::{Finding, Kind};
 use crate::text::SourceId;
 
@@ -34,33 +36,26 @@ impl Level {
 /// The levels that a handbook sets: for all of it, and for single sources.
 #[derive(Clone, Debug, Default)]
 pub struct Levels {
-    everywhere: Vec<(&'static str, Level)>,
-    within: Vec<(SourceId, &'static str, Level)>,
+    everywhere: BTreeMap<&'static str, Level>,
+    within: BTreeMap<(SourceId, &'static str), Level>,
 }
 
 impl Levels {
     /// Sets the level of `kind` in the whole handbook.
     pub fn set(&mut self, kind: &'static Kind, level: Level) {
-        self.everywhere.push((kind.name, level));
+        self.everywhere.insert(kind.name, level);
     }
 
     /// Sets the level of `kind` in one source, over what holds for the whole handbook.
     pub fn set_within(&mut self, source: SourceId, kind: &'static Kind, level: Level) {
-        self.within.push((source, kind.name, level));
+        self.within.insert((source, kind.name), level);
     }
 
     /// The level of `kind` in `source`.
     pub fn of(&self, kind: &'static Kind, source: SourceId) -> Level {
-        let within = self
-            .within
-            .iter()
-            .rev()
-            .find(|(s, name, _)| *s == source && *name == kind.name);
-        let everywhere = || self.everywhere.iter().rev().find(|(name, _)| *name == kind.name);
-        within
-            .map(|(_, _, level)| *level)
-            .or_else(|| everywhere().map(|(_, level)| *level))
-            .unwrap_or(kind.level)
+        let within = self.within.get(&(source, kind.name));
+        let level = within.or_else(|| self.everywhere.get(kind.name));
+        level.copied().unwrap_or(kind.level)
     }
 
     /// The one sink: gives each finding its level, drops what is allowed, and sorts what is left by
