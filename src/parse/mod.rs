@@ -16,6 +16,7 @@ mod front_matter_tests;
 mod glossary;
 mod holder;
 mod html;
+mod html_blocks;
 mod html_raw;
 mod items;
 mod leading;
