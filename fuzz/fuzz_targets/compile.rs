@@ -27,9 +27,12 @@ fuzz_target!(|input: &str| {
     };
     let snapshot =
         Snapshot { config: Some(SourceId(0)), sources: PATHS.iter().map(source).collect(), ..Snapshot::default() };
-    let compiled = rolebook::compile(&snapshot);
-    let _ = format!("{:?}", compiled.findings.len());
-    let handbook = Handbook::new(&snapshot, &compiled).expect("the built-in theme is good");
+    let rolebook::Compiled { config, organisation, site, findings } = rolebook::compile(&snapshot);
+    let mut printed = String::new();
+    let human = Human { color: true, width: 80, ascii: false, prefix: String::new() };
+    human.write(&mut printed, &snapshot, &findings).expect("a text takes everything");
+    let handbook =
+        Handbook::new(&snapshot, &config, &organisation, &site, &findings).expect("the built-in theme is good");
     for path in handbook.paths() {
         handbook.make(&path).expect("every page renders");
     }
