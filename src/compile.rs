@@ -65,9 +65,18 @@ mod tests {
     fn a_level_set_in_a_file_holds_there_and_nowhere_else() {
         let broken = "[[nobody]]";
         let files = [
-            ("book.toml", "book.title = \"T\"\nlints.broken-link = \"deny\"".to_owned()),
-            ("content/a.md", format!("+++\nlints.broken-link = \"warn\"\n+++\n{broken}")),
-            ("content/b.md", format!("+++\nlints.broken-link = \"allow\"\n+++\n{broken}")),
+            (
+                "book.toml",
+                "book.title = \"T\"\nlints.broken-link = \"deny\"".to_owned(),
+            ),
+            (
+                "content/a.md",
+                format!("+++\nlints.broken-link = \"warn\"\n+++\n{broken}"),
+            ),
+            (
+                "content/b.md",
+                format!("+++\nlints.broken-link = \"allow\"\n+++\n{broken}"),
+            ),
             ("content/c.md", broken.to_owned()),
         ];
         let sources = files.into_iter().map(|(path, text)| Source {
@@ -83,8 +92,16 @@ mod tests {
         let compiled = compile(&snapshot);
         let found = compiled.findings.iter();
         let found: Vec<(&str, Level)> = found
-            .map(|finding| (snapshot.source(finding.place.place.source).path.as_str(), finding.level))
+            .map(|finding| {
+                (
+                    snapshot.source(finding.place.place.source).path.as_str(),
+                    finding.level,
+                )
+            })
             .collect();
-        assert_eq!(found, [("content/a.md", Level::Warn), ("content/c.md", Level::Deny)]);
+        assert_eq!(
+            found,
+            [("content/a.md", Level::Warn), ("content/c.md", Level::Deny)]
+        );
     }
 }

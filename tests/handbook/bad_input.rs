@@ -134,7 +134,7 @@ fn mutations_of_the_sample() {
     ];
     for _ in 0..40 {
         let mut bytes = text.clone();
-        for _ in 0..random.below(12) + 1 {
+        for _ in 0..=random.below(12) {
             let mut at = random.below(bytes.len());
             while !bytes.is_char_boundary(at) {
                 at -= 1;

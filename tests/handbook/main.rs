@@ -5,6 +5,10 @@
     clippy::expect_used,
     reason = "a test stops at the first thing that can't be"
 )]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "tests drive the real command on real files"
+)]
 
 mod support;
 

@@ -29,7 +29,10 @@ fn a_role_page_has_its_facts_sections_prompts_and_neighbourhood() {
     assert!(!drawings.is_empty());
     for svg in drawings {
         let count = |what: &str| svg.select(&scraper::Selector::parse(what).unwrap()).count();
-        assert!(count("title") >= count("a[href]"), "the drawing and each card have a name");
+        assert!(
+            count("title") >= count("a[href]"),
+            "the drawing and each card have a name"
+        );
         assert!(
             count("a[href]") >= 15,
             "{} of the neighbours are linked",
