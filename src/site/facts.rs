@@ -14,7 +14,7 @@ impl Views<'_> {
     pub(super) fn facts(&self, party: &Party, here: &Here<'_>) -> Facts {
         Facts {
             delegators: self.holders(&party.delegators, here),
-            team: party.team.map(|team| self.party_link(team, here)),
+            team: team_beside_delegators(party).map(|team| self.party_link(team, here)),
             keepers: party.keepers.as_ref().map(|keepers| self.holders(keepers, here)),
             members: self.holders(&party.members, here),
             contact: party.contact.as_deref().map(contact),
@@ -136,6 +136,17 @@ impl Views<'_> {
         let picture = self.organisation.person(id).picture.as_ref()?;
         Some(here.to(&address::asset(picture)))
     }
+}
+
+/// The team a domain lives in, where that is not among those who delegated it.
+fn team_beside_delegators(party: &Party) -> Option<PartyId> {
+    let delegated_by = |team: &PartyId| {
+        party
+            .delegators
+            .iter()
+            .any(|holder| holder.who == Who::Party(*team))
+    };
+    party.team.filter(|team| !delegated_by(team))
 }
 
 /// A holder of whom nothing else is said.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::address;
 use super::here::Here;
 use super::page::Page;
+use super::relation_view::introduction;
 use super::view::{Frame, Heading, Link};
 use super::views::Views;
 use crate::model::{DocumentId, PageId, PartyId, PartyKind};
@@ -103,20 +104,25 @@ impl Views<'_> {
 
     fn headings(&self, document: DocumentId) -> Vec<Heading> {
         let named = self.headings_with_names(document);
-        let anchors = self.organisation.document(document).anchors.iter();
-        anchors
-            .filter(|anchor| matches!(anchor.level, 2 | 3) && !anchor.text.is_empty())
-            .map(|anchor| {
-                let mut href = String::from("#");
-                super::here::encode_anchor(&mut href, &anchor.id);
-                let name = named.get(anchor.id.as_str());
-                Heading {
-                    title: name.unwrap_or(&anchor.text).clone(),
-                    href,
-                    level: anchor.level,
-                }
-            })
-            .collect()
+        let source = self.organisation.document(document);
+        let about_relations = source.sections.get(introduction(source));
+        let mut introductory = true;
+        let mut headings = Vec::new();
+        for anchor in &source.anchors {
+            introductory &= about_relations.is_none_or(|section| section.anchor != anchor.id);
+            if !matches!(anchor.level, 2 | 3) || anchor.text.is_empty() {
+                continue;
+            }
+            let mut href = String::from("#");
+            super::here::encode_anchor(&mut href, &anchor.id);
+            headings.push(Heading {
+                title: named.get(anchor.id.as_str()).unwrap_or(&anchor.text).clone(),
+                href,
+                level: anchor.level,
+                introductory,
+            });
+        }
+        headings
     }
 
     /// The headings in which names stand that are known by their titles only now, by anchor.

@@ -39,11 +39,15 @@ impl Views<'_> {
         out
     }
 
-    /// The title of what a reference leads to, for a wikilink without a text of its own; with the heading's
-    /// where it leads to one.
+    /// What a wikilink without a text of its own shows: the name as it is written, the title where it is
+    /// written as an id; with the heading's where it leads to one.
     pub(crate) fn name(&self, document: DocumentId, reference: ReferenceId) -> String {
         let target = self.target(document, reference);
-        let title = self.node_title(&target.node);
+        let written = self.written(document, reference);
+        let title = written
+            .filter(|written| self.is_name_of(&target.node, &written.name))
+            .map(|written| written.name.clone())
+            .or_else(|| self.node_title(&target.node));
         let heading = target
             .anchor
             .as_deref()
@@ -52,9 +56,26 @@ impl Views<'_> {
             (Some(title), Some(heading)) => format!("{title}: {heading}"),
             (Some(title), None) => title,
             (None, Some(heading)) => heading,
-            (None, None) => self
-                .written(document, reference)
-                .map_or_else(String::new, |reference| reference.name.clone()),
+            (None, None) => written.map_or_else(String::new, |reference| reference.name.clone()),
+        }
+    }
+
+    /// Whether `written` is a title or a further name of a thing, in any letter case, and reads as one: an id
+    /// does not.
+    fn is_name_of(&self, node: &Node, written: &str) -> bool {
+        let organisation = self.organisation;
+        let same = |name: &str| name == written || name.to_lowercase() == written.to_lowercase();
+        match node {
+            Node::Party(id) => {
+                let party = organisation.party(*id);
+                party.id != written && (same(&party.title) || party.aliases.iter().any(|alias| same(alias)))
+            }
+            Node::Term(id) => {
+                let term = organisation.term(*id);
+                let entry = organisation.document(term.document).terms.get(term.entry);
+                entry.is_some_and(|entry| entry.names.iter().any(|name| same(name)))
+            }
+            _ => false,
         }
     }
 

@@ -14,6 +14,7 @@ const DEEPEST: usize = 8;
 const WIDEST: usize = 60;
 /// Up to how many teams or external parties all of them are shown.
 const FEW: usize = 30;
+
 /// At most [`WIDEST`] of `all`, around the one at `position`.
 fn near<T>(all: &[T], position: Option<usize>) -> &[T] {
     let start = position.unwrap_or(0).saturating_sub(WIDEST / 2);
@@ -32,7 +33,7 @@ impl Views<'_> {
             href: Some(here.to(&address::site(address::HOME))),
         };
         let mut items = vec![item(home, matches!(page, Page::Home(_)), Vec::new())];
-        items.extend(self.page_items(0, &branch, here));
+        items.extend(self.page_items(0, 0, &branch, here));
         for kind in PartyKind::ALL {
             if !self.sequence.of_kind(kind).is_empty() {
                 items.push(self.list_item(kind, page, &branch, here));
@@ -49,13 +50,16 @@ impl Views<'_> {
         items
     }
 
-    /// The pages below the node `parent`; those of `branch` are open.
-    fn page_items(&self, parent: usize, branch: &[usize], here: &Here<'_>) -> Vec<NavigationItem> {
+    /// The pages below the node `parent`, which is so deep; those of `branch` are open, and where there are few
+    /// pages all are shown.
+    fn page_items(
+        &self,
+        parent: usize,
+        depth: usize,
+        branch: &[usize],
+        here: &Here<'_>,
+    ) -> Vec<NavigationItem> {
         let tree = &self.pages;
-        let depth = branch
-            .iter()
-            .position(|node| *node == parent)
-            .map_or(0, |at| at + 1);
         if depth >= DEEPEST {
             return Vec::new();
         }
@@ -67,16 +71,17 @@ impl Views<'_> {
             .map(|child| {
                 let node = &tree.nodes[*child];
                 let is_open = Some(*child) == open;
-                let items = if is_open {
-                    self.page_items(*child, branch, here)
+                let items = if is_open || tree.is_small() {
+                    self.page_items(*child, depth + 1, branch, here)
                 } else {
                     Vec::new()
                 };
+                let page = node
+                    .document
+                    .or_else(|| tree.first_page(*child).filter(|_| items.is_empty()));
                 NavigationItem {
                     title: node.title.clone(),
-                    href: tree
-                        .first_page(*child)
-                        .map(|id| here.to(self.site.addresses.document(id))),
+                    href: page.map(|id| here.to(self.site.addresses.document(id))),
                     current: is_open && branch.last() == Some(child),
                     open: is_open,
                     items,
@@ -133,11 +138,13 @@ impl Views<'_> {
         item(link, matches!(page, Page::People(_)), items)
     }
 
-    /// The ordinary pages in the folder of a list, where one of them is shown.
+    /// The ordinary pages in the folder of a list, where one of them is shown or there are few.
     fn pages_of_list(&self, folder: &str, branch: &[usize], here: &Here<'_>) -> Vec<NavigationItem> {
         let list = LISTS.iter().position(|name| *name == folder);
         match list.and_then(|at| self.pages.lists[at]) {
-            Some(node) if branch.first() == Some(&node) => self.page_items(node, branch, here),
+            Some(node) if branch.first() == Some(&node) || self.pages.is_small() => {
+                self.page_items(node, 1, branch, here)
+            }
             _ => Vec::new(),
         }
     }
@@ -191,13 +198,13 @@ impl Views<'_> {
     }
 }
 
-/// An entry that is open where something is shown below it.
+/// An entry that is open where the page is shown below it.
 fn item(link: Link, current: bool, items: Vec<NavigationItem>) -> NavigationItem {
     NavigationItem {
         title: link.title,
         href: link.href,
         current,
-        open: !items.is_empty(),
+        open: items.iter().any(|item| item.current || item.open),
         items,
     }
 }

@@ -9,6 +9,9 @@ use crate::model::{DocumentId, DocumentKind, Organisation};
 /// The folders whose own pages are lists of the organisation's.
 pub(super) const LISTS: [&str; 4] = ["roles", "teams", "external", "people"];
 
+/// Up to how many pages all of them are shown.
+const FEW: usize = 40;
+
 /// The ordinary pages by folder, in the order in which they are shown.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct PageTree {
@@ -103,6 +106,11 @@ impl PageTree {
             });
             self.nodes[at].children = children;
         }
+    }
+
+    /// Whether there are so few pages that all can be shown at once.
+    pub(super) fn is_small(&self) -> bool {
+        self.of_document.len() <= FEW
     }
 
     /// The node of a document and those above it, from the top; the root is not among them.

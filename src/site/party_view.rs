@@ -2,6 +2,7 @@
 
 use super::fill::Filler;
 use super::here::Here;
+use super::relation_view;
 use super::view::{Delegated, FootnoteView, Link, PartyView, RoleInTeam};
 use super::views::Views;
 use crate::model::{DocumentId, Mention, Party, PartyId};
@@ -13,15 +14,19 @@ impl Views<'_> {
         let party = self.organisation.party(id);
         let document = self.document_of(party);
         let mut fill = Filler::new(self, here, Some(party.document));
+        let lead_html = fill.html(party.document, &document.lead);
+        let mut introduction = self.sections(party.document, &mut fill);
+        let sections = introduction.split_off(relation_view::introduction(document));
         PartyView {
             id: party.id.clone(),
             kind: party.kind.name(),
             title: party.title.clone(),
             summary: self.summary(id).to_owned(),
             facts: self.facts(party, here),
-            lead_html: fill.html(party.document, &document.lead),
+            lead_html,
             neighbourhood: self.neighbourhood(party, here),
-            sections: self.sections(party.document, &mut fill),
+            introduction,
+            sections,
             expected_of_it: self.unmentioned(party, false, &mut fill),
             offered_to_it: self.unmentioned(party, true, &mut fill),
             roles: self.roles_of(id, here),
@@ -32,17 +37,24 @@ impl Views<'_> {
         }
     }
 
-    /// The roles of a team, with who keeps them in it.
+    /// The roles of a team, with who keeps them in it, or else in other teams.
     fn roles_of(&self, team: PartyId, here: &Here<'_>) -> Vec<RoleInTeam> {
         let roles = self.roles_in(team).iter();
         roles
             .map(|id| {
                 let role = self.organisation.party(*id);
-                let keepers = keepers_within(self.organisation, *id, team);
+                let within = keepers_within(self.organisation, *id, team);
+                let keepers = if within.is_empty() {
+                    self.holders(role.keepers.iter().flatten(), here)
+                } else {
+                    let mut keepers = self.holders(within, here);
+                    keepers.iter_mut().for_each(|keeper| keeper.team = None);
+                    keepers
+                };
                 RoleInTeam {
                     role: self.party_link(*id, here),
                     summary: self.summary(*id).to_owned(),
-                    keepers: self.holders(keepers, here),
+                    keepers,
                     vacant: role.is_vacant(),
                 }
             })

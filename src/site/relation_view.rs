@@ -5,7 +5,7 @@ use super::view::{BlockView, EntryView, OtherSide, SectionView, Words};
 use super::views::Views;
 use crate::model::{
     Agreement, Block, Claim, ClaimId, Direction, Document, DocumentId, EntryId, GroupId, Meaning, Meant,
-    Party, PartyId, SectionKind,
+    Party, PartyId, Section, SectionKind,
 };
 
 /// How deep groupings are shown within each other; templates can't recurse much deeper.
@@ -174,11 +174,25 @@ impl Views<'_> {
             .or_else(|| section_of(document, claim.entry));
         let path = self.site.addresses.document(claim.document);
         Words {
-            lead: self.text(claim.document, &entry.lead.text),
+            qualified: if claim.via.is_none() && self.qualifier(claim).is_empty() {
+                String::new()
+            } else {
+                self.text(claim.document, &entry.lead.text)
+            },
             body_html: fill.html(claim.document, &entry.body),
             href: fill.here().to_anchor(path, anchor),
         }
     }
+}
+
+/// The sections of a document before those about relations are so many.
+pub(super) fn introduction(document: &Document) -> usize {
+    let about_relations =
+        |section: &Section| matches!(section.kind, SectionKind::Deliverables | SectionKind::Needs);
+    let mut sections = document.sections.iter();
+    sections
+        .position(about_relations)
+        .unwrap_or(document.sections.len())
 }
 
 /// The claims of an agreement's provider (`delivers`) or of its consumer.

@@ -25,7 +25,10 @@ export function complaints(page) {
     if (message.type() === "error" || message.type() === "warning") said.push(message.text());
   });
   page.on("pageerror", (error) => said.push(String(error)));
-  page.on("requestfailed", (request) => said.push(`failed: ${request.url()}`));
+  page.on("requestfailed", (request) => {
+    // An icon that is still on its way when the next page is opened.
+    if (request.failure()?.errorText !== "net::ERR_ABORTED") said.push(`failed: ${request.url()}`);
+  });
   page.on("response", (response) => {
     if (response.status() >= 400) said.push(`${response.status()}: ${response.url()}`);
   });

@@ -367,7 +367,7 @@ fn the_data_is_as_its_schema_says() {
     let engineer = &data["parties"][1];
     assert_eq!(
         engineer["sections"][1]["items"],
-        serde_json::json!(["Runs a Service", "by day"])
+        serde_json::json!(["Runs a service", "by day"])
     );
     assert_eq!(data["people"][0]["roles"], serde_json::json!(["engineer"]));
 }

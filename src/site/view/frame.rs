@@ -70,6 +70,9 @@ pub struct Heading {
     pub href: String,
     /// 2 or 3.
     pub level: u8,
+    /// On the page of a role, a team or an external party: whether it stands before the sections about
+    /// relations.
+    pub introductory: bool,
 }
 
 /// An entry of the navigation.
@@ -77,12 +80,13 @@ pub struct Heading {
 pub struct NavigationItem {
     /// Its text.
     pub title: String,
-    /// Where it leads: for a folder without a page of its own to the first below it; none where there is none.
+    /// Where it leads: for a folder without a page of its own to the first below it, unless that is shown; none
+    /// where there is none.
     pub href: Option<String>,
     /// Whether it is this page.
     pub current: bool,
     /// Whether this page is below it: its items are shown then.
     pub open: bool,
-    /// What is below it; only filled where it is open.
+    /// What is below it; filled where it is open and, as long as there are few, for all folders of pages.
     pub items: Vec<NavigationItem>,
 }

@@ -21,7 +21,9 @@ pub struct PartyView {
     pub lead_html: String,
     /// What its neighbourhood looks like; none where it has no relations.
     pub neighbourhood: Option<Neighbourhood>,
-    /// Its sections, in the author's order.
+    /// Its sections before those about relations, in the author's order: what it is there for.
+    pub introduction: Vec<SectionView>,
+    /// Its other sections, from the first about relations on.
     pub sections: Vec<SectionView>,
     /// What others say they need of it that it does not mention itself.
     pub expected_of_it: Vec<OtherSide>,
@@ -44,7 +46,7 @@ pub struct PartyView {
 pub struct Facts {
     /// Who delegated the domain.
     pub delegators: Vec<HolderView>,
-    /// The team it lives in.
+    /// The team it lives in, where that is not among its delegators.
     pub team: Option<Link>,
     /// Who keeps it; none where its source does not say, empty where nobody does.
     pub keepers: Option<Vec<HolderView>>,
@@ -125,7 +127,7 @@ pub struct RoleInTeam {
     pub role: Link,
     /// The first sentence of its purpose.
     pub summary: String,
-    /// Who keeps it in this team.
+    /// Who keeps it in this team; where nobody does, who keeps it in others.
     pub keepers: Vec<HolderView>,
     /// Whether nobody does.
     pub vacant: bool,

@@ -73,8 +73,8 @@ pub struct OtherSide {
 /// A party's own words of a relation.
 #[derive(Clone, Debug, Serialize)]
 pub struct Words {
-    /// How it names this party, with its qualifier, as plain text.
-    pub lead: String,
+    /// How it names this party, as plain text, where that says more than the name; else empty.
+    pub qualified: String,
     /// What it delivers or needs.
     pub body_html: String,
     /// Where it says so.
