@@ -17,6 +17,57 @@ fn same(shown: &str, expected: &str) {
 }
 
 #[test]
+fn an_items_qualifier_belongs_to_its_lead() {
+    let cases = [
+        (
+            "[[a]] of the *Engineer's* team - why",
+            "{0:{name 0}} of the <em>Engineer's</em> team",
+            "why",
+        ),
+        (
+            "[[a]] of the team: **why** not",
+            "{0:{name 0}} of the team",
+            "<strong>why</strong> not",
+        ),
+        (
+            "[[a]] and **[[b]]** of the team &ndash; why",
+            "{0:{name 0}} and {1:{name 1}} of the team",
+            "why",
+        ),
+        (
+            "[[a]] of `x - y` - why",
+            "{0:{name 0}}",
+            "of <code>x - y</code> - why",
+        ),
+        (
+            "[[a]] with [[b]] - why",
+            "{0:{name 0}}",
+            "with {1:{name 1}} - why",
+        ),
+        ("[[a]] of the\nteam - why", "{0:{name 0}}", "of the⏎team - why"),
+    ];
+    for (item, lead, body) in cases {
+        let shown = role(&format!("## Dependencies\n\n- {item}\n"));
+        let entry: Vec<&str> = shown.lines().skip(2).take(2).collect();
+        let found = entry[0].trim_start_matches("item ");
+        assert_eq!(
+            found.rsplit_once(" [").map(|(lead, _)| lead),
+            Some(lead),
+            "{item}"
+        );
+        assert_eq!(entry[1].trim(), format!("<p>{body}</p>⏎"), "{item}");
+    }
+    let (document, _) = read(
+        "content/roles/x.md",
+        "## Dependencies\n\n- **[[a]]** and [[b]] of c - d\n",
+    );
+    assert_eq!(
+        shown(&document.entries[0].lead.text),
+        "{name 0} and {name 1} of c"
+    );
+}
+
+#[test]
 fn relations_are_written_in_three_ways() {
     let shown = role(
         "## Stakeholders and Key Deliverables\n\nGuidance.\n\n\

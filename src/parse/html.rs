@@ -56,14 +56,13 @@ impl<'b, 'a> Html<'b, 'a> {
         for part in &slice.parts {
             self.unwrap();
             let mut at = part.events.start;
-            if let Some(Event::Text(text)) = self.body.markdown.event(at)
-                && part.skip > 0
-            {
-                self.text(text.get(part.skip..).unwrap_or_default());
-                at += 1;
-            }
             while at < part.events.end {
-                at = self.event(at);
+                if let Some(text) = part.cut(at, self.body.markdown.event(at)) {
+                    self.text(text);
+                    at += 1;
+                } else {
+                    at = self.event(at);
+                }
             }
         }
         self.unwrap();

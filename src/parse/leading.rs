@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Tag};
+use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::body::Body;
 use super::references::may_name_party;
@@ -37,10 +37,69 @@ pub(super) fn leading(body: &Body<'_>, item: usize) -> Option<Leading> {
         lead.push(range);
         at = end;
     }
+    let inner_end = paragraph.map_or(inside.end, |at| body.markdown.inside(at).end);
+    let mut taken = 0;
+    if let Some(qualifier) = qualifier(body, at..inner_end) {
+        lead.push_to(at..qualifier.last + 1, qualifier.len);
+        (at, taken) = (qualifier.last, qualifier.len);
+    }
     Some(Leading {
         lead,
-        rest: rest(body, paragraph, at, inside.end),
+        rest: rest(body, paragraph, (at, taken), inside.end),
     })
+}
+
+/// The words between a reference and the dash or colon that parts the lead from the rest.
+struct Qualifier {
+    /// The position of the text in which they end.
+    last: usize,
+    /// How many bytes of that text are theirs.
+    len: usize,
+}
+
+/// The longest qualifier, in characters: what is longer is a sentence with a dash in it.
+const LONGEST: usize = 80;
+
+/// The qualifier at the start of `range`: words, some of them in bold or italics perhaps, on one line.
+fn qualifier(body: &Body<'_>, range: Range<usize>) -> Option<Qualifier> {
+    let (mut depth, mut length) = (0usize, 0usize);
+    for at in range {
+        match body.markdown.event(at) {
+            Some(Event::Text(text)) => {
+                let end = inner_separator(text).filter(|_| depth == 0);
+                let words = &text[..end.unwrap_or(text.len())]; // a separator's start is a boundary
+                length += words.trim().chars().count();
+                if length > LONGEST {
+                    return None;
+                }
+                if end.is_some() {
+                    let len = words.trim_end().len();
+                    return (length > 0).then_some(Qualifier { last: at, len });
+                }
+            }
+            Some(Event::Start(Tag::Emphasis | Tag::Strong)) => depth += 1,
+            Some(Event::End(TagEnd::Emphasis | TagEnd::Strong)) => depth = depth.saturating_sub(1),
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Where the first dash between words, or colon behind one, begins in `text`.
+fn inner_separator(text: &str) -> Option<usize> {
+    let parts = |before: Option<char>, after: Option<char>| {
+        before.is_none_or(char::is_whitespace) && after.is_none_or(char::is_whitespace)
+    };
+    let mut before = None;
+    for (at, c) in text.char_indices() {
+        let after = text[at + c.len_utf8()..].chars().next();
+        match c {
+            '-' | '–' | '—' if parts(before, after) => return Some(at),
+            ':' if parts(None, after) => return Some(at),
+            _ => before = Some(c),
+        }
+    }
+    None
 }
 
 /// The links in `slice` that may name a party.
@@ -86,15 +145,16 @@ fn is_joint(text: &str) -> bool {
     text == "," || JOINTS.iter().any(|joint| word.eq_ignore_ascii_case(joint))
 }
 
-/// What stands between `at` and `end`; `paragraph` is open at `at`.
-fn rest(body: &Body<'_>, paragraph: Option<usize>, mut at: usize, end: usize) -> Slice {
+/// What stands between `at` and `end`, without the first `taken` bytes of the text at `at`; `paragraph` is
+/// open there.
+fn rest(body: &Body<'_>, paragraph: Option<usize>, (mut at, taken): (usize, usize), end: usize) -> Slice {
     let markdown = &body.markdown;
     let inner_end = paragraph.map_or(end, |paragraph| markdown.inside(paragraph).end);
     let mut skip = 0;
     if let Some(Event::Text(text)) = markdown.event(at)
         && at < inner_end
     {
-        skip = separator(text);
+        skip = taken + separator(text.get(taken..).unwrap_or_default());
         if skip == text.len() {
             (at, skip) = (at + 1, 0);
         }
@@ -131,7 +191,7 @@ fn separator(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_joint, separator};
+    use super::{inner_separator, is_joint, separator};
 
     #[test]
     fn separators_part_the_lead_from_the_rest() {
@@ -147,6 +207,24 @@ mod tests {
         ];
         for (text, rest) in cases {
             assert_eq!(&text[separator(text)..], rest, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn qualifiers_end_at_a_dash_between_words_or_at_a_colon() {
+        let cases = [
+            (" of the team - why", Some(" of the team ")),
+            (" of the team – why", Some(" of the team ")),
+            ("'s team: why", Some("'s team")),
+            (" of the team -", Some(" of the team ")),
+            (" of the well-known team", None),
+            (" at 10:30 every day", None),
+            (" of the team—why", None),
+            ("", None),
+        ];
+        for (text, qualifier) in cases {
+            let found = inner_separator(text).map(|at| &text[..at]);
+            assert_eq!(found, qualifier, "{text:?}");
         }
     }
 

@@ -23,6 +23,13 @@ pub(super) fn without_lists(body: &Body<'_>, slice: &Slice) -> Template {
     plain.slice(slice)
 }
 
+/// The plain text of `slice` as it can stand in a heading: its parts follow each other on one line.
+pub(super) fn phrase(body: &Body<'_>, slice: &Slice) -> Template {
+    let mut plain = Plain::new(body);
+    plain.is_phrase = true;
+    plain.slice(slice)
+}
+
 /// The plain text of `events` on one line, names of wikilinks as they are written.
 pub(super) fn written(body: &Body<'_>, events: Range<usize>) -> String {
     written_slice(body, &Slice::from(events))
@@ -30,7 +37,7 @@ pub(super) fn written(body: &Body<'_>, events: Range<usize>) -> String {
 
 /// The plain text of `slice` on one line, names of wikilinks as they are written.
 pub(super) fn written_slice(body: &Body<'_>, slice: &Slice) -> String {
-    let Template { text, slots } = template(body, slice);
+    let Template { text, slots } = phrase(body, slice);
     let mut out = String::with_capacity(text.len());
     let mut done = 0;
     for slot in slots {
@@ -52,6 +59,8 @@ struct Plain<'b, 'a> {
     /// What is to stand before whatever comes next.
     gap: &'static str,
     without_lists: bool,
+    /// Whether the slice's parts are parts of one line.
+    is_phrase: bool,
 }
 
 impl<'b, 'a> Plain<'b, 'a> {
@@ -61,21 +70,23 @@ impl<'b, 'a> Plain<'b, 'a> {
             out: Template::default(),
             gap: "",
             without_lists: false,
+            is_phrase: false,
         }
     }
 
     fn slice(mut self, slice: &Slice) -> Template {
         for part in &slice.parts {
-            self.line();
-            let mut at = part.events.start;
-            if let Some(Event::Text(text)) = self.body.markdown.event(at)
-                && part.skip > 0
-            {
-                self.text(text.get(part.skip..).unwrap_or_default());
-                at += 1;
+            if !self.is_phrase {
+                self.line();
             }
+            let mut at = part.events.start;
             while at < part.events.end {
-                at = self.event(at);
+                if let Some(text) = part.cut(at, self.body.markdown.event(at)) {
+                    self.text(text);
+                    at += 1;
+                } else {
+                    at = self.event(at);
+                }
             }
         }
         let kept = self.out.slots.last().map_or(0, |slot| slot.at);

@@ -17,6 +17,6 @@ pub(super) fn flow(body: &Body<'_>, slice: &Slice) -> Prose {
 pub(super) fn phrase(body: &Body<'_>, slice: &Slice) -> Prose {
     Prose {
         html: html::phrase(body, slice),
-        text: plain::template(body, slice),
+        text: plain::phrase(body, slice),
     }
 }

@@ -127,11 +127,13 @@ impl Relations<'_, '_> {
             Some(found) => (found.lead, found.rest),
             None => (Slice::default(), Slice::from(inside.clone())),
         };
-        let span = match (lead.parts.first(), lead.parts.last()) {
-            (Some(first), Some(last)) => body
-                .markdown
-                .span_within(first.events.start..last.events.end, item),
-            _ => body.trimmed(body.markdown.span_within(inside, item)),
+        // Of a text that is cut nobody knows where in the source that is.
+        let whole = lead.parts.iter().filter(|part| part.take.is_none());
+        let whole = whole.map(|part| part.events.clone());
+        let events = whole.reduce(|all, one| all.start..one.end);
+        let span = match events {
+            Some(events) => body.markdown.span_within(events, item),
+            None => body.trimmed(body.markdown.span_within(inside, item)),
         };
         self.add(Entry {
             form: EntryForm::Item,

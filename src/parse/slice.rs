@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use pulldown_cmark::Event;
+
 /// Ranges of events, in the order of writing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Slice {
@@ -14,6 +16,21 @@ pub(super) struct Part {
     pub(super) events: Range<usize>,
     /// How many bytes of the first event's text are left out.
     pub(super) skip: usize,
+    /// How many bytes of the last event's text there are, where that is not all of it.
+    pub(super) take: Option<usize>,
+}
+
+impl Part {
+    /// What there is of the text of the event at `at`, where that is not all of it.
+    pub(super) fn cut<'t>(&self, at: usize, event: Option<&'t Event<'_>>) -> Option<&'t str> {
+        let Some(Event::Text(text)) = event else {
+            return None;
+        };
+        let start = if at == self.events.start { self.skip } else { 0 };
+        let end = self.take.filter(|_| at + 1 == self.events.end);
+        let is_cut = start > 0 || end.is_some();
+        is_cut.then(|| text.get(start..end.unwrap_or(text.len())).unwrap_or_default())
+    }
 }
 
 impl Slice {
@@ -25,8 +42,21 @@ impl Slice {
     /// Adds the events in `range`, without the first `skip` bytes of the first one's text.
     pub(super) fn push_from(&mut self, range: Range<usize>, skip: usize) {
         if !range.is_empty() {
-            self.parts.push(Part { events: range, skip });
+            self.parts.push(Part {
+                events: range,
+                skip,
+                take: None,
+            });
         }
+    }
+
+    /// Adds the events in `range`, of the last one's text the first `take` bytes only.
+    pub(super) fn push_to(&mut self, range: Range<usize>, take: usize) {
+        self.parts.push(Part {
+            events: range,
+            skip: 0,
+            take: Some(take),
+        });
     }
 }
 
