@@ -1,7 +1,8 @@
 //! `[lints]`: levels by the names of findings, in `book.toml` and in front matter.
 
-use super::reader::{Table, suggest};
+use super::reader::Table;
 use crate::finding::{CATALOGUE, Kind, Level, named};
+use crate::text::nearest;
 
 /// The levels that `table` sets.
 pub(crate) fn lints(table: &Table) -> Vec<(&'static Kind, Level)> {
@@ -11,9 +12,13 @@ pub(crate) fn lints(table: &Table) -> Vec<(&'static Kind, Level)> {
         if let Some(kind) = named(&name.value) {
             levels.extend(level.map(|level| (kind, level)));
         } else {
-            let names: Vec<&str> = CATALOGUE.iter().map(|kind| kind.name).collect();
             let finding = table.finding_at(name.span, format!("no finding is called `{}`", name.value));
-            table.report(suggest(finding, &name.value, &names));
+            let near = nearest(&name.value, CATALOGUE.iter().map(|kind| kind.name));
+            table.report(match near.as_slice() {
+                [] => finding
+                    .help("a finding's name stands in brackets where it is shown: `error[broken-link]`"),
+                near => finding.near(near),
+            });
         }
     }
     levels

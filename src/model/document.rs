@@ -1,6 +1,6 @@
 //! One source, parsed: what it says, before any name in it is looked up.
 
-use super::{DocumentKind, Entry, EntryId, FrontMatter, Item, Prose, ReferenceId, SectionKind};
+use super::{DocumentKind, Entry, EntryId, FrontMatter, Item, Prose, ReferenceId, SectionKind, Template};
 use crate::text::{SourceId, SourcePath, Span};
 
 /// One Markdown source.
@@ -129,7 +129,7 @@ pub struct Anchor {
     /// Unique on its page.
     pub id: String,
     /// The heading's plain text; empty for an anchor in raw HTML.
-    pub text: String,
+    pub text: Template,
     /// 2 to 6, the heading's level; 0 for an anchor in raw HTML.
     pub level: u8,
 }

@@ -5,7 +5,8 @@ use pulldown_cmark::{Event, Tag};
 use super::body::Body;
 use super::plain;
 use super::raw_html::Piece;
-use crate::model::Anchor;
+use super::slice::Slice;
+use crate::model::{Anchor, Template};
 use crate::text::Slugger;
 
 /// The anchors of a document.
@@ -63,11 +64,11 @@ impl Anchors {
     }
 
     fn name(&mut self, slugger: &mut Slugger, body: &Body<'_>, at: usize, level: u8) {
-        let text = plain::written(body, body.markdown.inside(at));
+        let inside = body.markdown.inside(at);
         self.events.push((at, self.list.len()));
         self.list.push(Anchor {
-            id: slugger.anchor(&text),
-            text,
+            id: slugger.anchor(&plain::written(body, inside.clone())),
+            text: plain::phrase(body, &Slice::from(inside)),
             level,
         });
     }
@@ -88,7 +89,7 @@ impl Anchors {
                 self.tags.push((span.start, self.list.len()));
                 self.list.push(Anchor {
                     id: id.clone(),
-                    text: String::new(),
+                    text: Template::default(),
                     level: 0,
                 });
             }

@@ -32,6 +32,7 @@ use crate::model::{
 use crate::text::Snapshot;
 use census::Census;
 use directory::Directory;
+pub(crate) use name::normal;
 use order::Ranks;
 use reporter::Reporter;
 

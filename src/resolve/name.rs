@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 /// A name as it is compared: composed, without case, every run of white space, `-` and `_` one space.
 ///
 /// So `Product Owner`, `product-owner` and `PRODUCT_OWNER` are one name.
-pub(super) fn normal(name: &str) -> String {
+pub(crate) fn normal(name: &str) -> String {
     if name.is_ascii() {
         fold(name.chars().map(|c| c.to_ascii_lowercase()), name.len())
     } else {

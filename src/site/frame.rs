@@ -1,7 +1,5 @@
 //! What every page has: its title, its place among the others, its navigation.
 
-use std::collections::BTreeMap;
-
 use super::address;
 use super::here::Here;
 use super::page::Page;
@@ -103,44 +101,26 @@ impl Views<'_> {
     }
 
     fn headings(&self, document: DocumentId) -> Vec<Heading> {
-        let named = self.headings_with_names(document);
         let source = self.organisation.document(document);
         let about_relations = source.sections.get(introduction(source));
         let mut introductory = true;
         let mut headings = Vec::new();
         for anchor in &source.anchors {
             introductory &= about_relations.is_none_or(|section| section.anchor != anchor.id);
-            if !matches!(anchor.level, 2 | 3) || anchor.text.is_empty() {
+            if !matches!(anchor.level, 2 | 3) {
                 continue;
             }
             let mut href = String::from("#");
             super::here::encode_anchor(&mut href, &anchor.id);
             headings.push(Heading {
-                title: named.get(anchor.id.as_str()).unwrap_or(&anchor.text).clone(),
+                title: self.text(document, &anchor.text),
                 href,
                 level: anchor.level,
                 introductory,
             });
         }
+        headings.retain(|heading| !heading.title.is_empty());
         headings
-    }
-
-    /// The headings in which names stand that are known by their titles only now, by anchor.
-    fn headings_with_names(&self, document: DocumentId) -> BTreeMap<&str, String> {
-        let source = self.organisation.document(document);
-        let sections = source
-            .sections
-            .iter()
-            .map(|section| (section.anchor.as_str(), &section.title));
-        let entries = source
-            .entries
-            .iter()
-            .filter_map(|entry| Some((entry.anchor.as_deref()?, &entry.lead)));
-        sections
-            .chain(entries)
-            .filter(|(_, prose)| !prose.text.slots.is_empty())
-            .map(|(anchor, prose)| (anchor, self.text(document, &prose.text)))
-            .collect()
     }
 
     fn breadcrumbs(&self, page: Page, here: &Here<'_>) -> Vec<Link> {

@@ -20,6 +20,7 @@ mod plan;
 mod qualifier;
 mod relation_view;
 mod sequence;
+mod spelling;
 mod summary;
 pub mod view;
 mod views;

@@ -143,15 +143,6 @@ impl<'a> Views<'a> {
         here.to_anchor(self.site.addresses.document(term.document), anchor)
     }
 
-    /// A glossary term as it is written.
-    pub(crate) fn term_title(&self, id: TermId) -> String {
-        let term = self.organisation.term(id);
-        let entry = self.organisation.document(term.document).terms.get(term.entry);
-        entry.map_or_else(String::new, |entry| {
-            entry.names.first().cloned().unwrap_or_default()
-        })
-    }
-
     /// The titles of a set's members, short enough for a tooltip.
     pub(crate) fn group_members(&self, id: GroupId) -> String {
         let members = &self.organisation.group(id).members;

@@ -87,7 +87,7 @@ fn role(number: usize, name: impl Fn(usize) -> String) -> Document {
         references,
         anchors: vec![crate::model::Anchor {
             id: "purpose".to_owned(),
-            text: String::new(),
+            text: crate::model::Template::default(),
             level: 2,
         }],
         terms: Vec::new(),
