@@ -39,31 +39,38 @@ impl Views<'_> {
         let page = self.organisation.page(page);
         let document = page.document;
         let mut fill = Filler::new(self, here, Some(document));
-        let mut used_by: Vec<Vec<Link>> = vec![Vec::new(); self.organisation.document(document).terms.len()];
-        for term in self
-            .organisation
-            .terms
-            .iter()
-            .filter(|term| term.document == document)
-        {
+        let html = self.whole_text(document, &mut fill);
+        let terms = self.organisation.document(document).terms.iter();
+        let terms = terms.zip(self.used_by(document, here));
+        ContentView {
+            html,
+            children: Vec::new(),
+            mentioned_by: self.mentions(&page.mentioned_by, here),
+            terms: terms
+                .map(|(term, used_by)| TermView {
+                    anchor: term.anchor.clone(),
+                    title_html: fill.html(document, &term.title),
+                    definition_html: fill.html(document, &term.definition),
+                    used_by,
+                })
+                .collect(),
+            footnotes: self.footnotes(document, &mut fill),
+            overview: None,
+        }
+    }
+
+    /// The pages that use the terms of a glossary, by term.
+    fn used_by(&self, glossary: DocumentId, here: &Here<'_>) -> Vec<Vec<Link>> {
+        let mut used_by: Vec<Vec<Link>> = vec![Vec::new(); self.organisation.document(glossary).terms.len()];
+        let terms = self.organisation.terms.iter();
+        for term in terms.filter(|term| term.document == glossary) {
             if let Some(links) = used_by.get_mut(term.entry) {
                 let mut found = self.mentions(&term.mentioned_by, here);
                 found.retain(|link| !links.contains(link));
                 links.append(&mut found);
             }
         }
-        let mut view = self.text_view(Some(document), &page.mentioned_by, here);
-        let terms = self.organisation.document(document).terms.iter();
-        view.terms = terms
-            .zip(used_by)
-            .map(|(term, used_by)| TermView {
-                anchor: term.anchor.clone(),
-                title_html: fill.html(document, &term.title),
-                definition_html: fill.html(document, &term.definition),
-                used_by,
-            })
-            .collect();
-        view
+        used_by
     }
 
     fn text_view(&self, document: Option<DocumentId>, mentions: &[Mention], here: &Here<'_>) -> ContentView {

@@ -132,6 +132,11 @@ impl<'v> Filler<'v> {
         }
     }
 
+    /// Whether the page refers to that footnote of its own document.
+    pub(super) fn has_noted(&self, number: usize) -> bool {
+        self.noted.contains(&number)
+    }
+
     fn footnote(&mut self, document: DocumentId, number: usize, out: &mut String) {
         let Some(footnote) = self.views.organisation.document(document).footnotes.get(number) else {
             return;
@@ -147,7 +152,7 @@ impl<'v> Filler<'v> {
         out.push_str("<sup class=\"footnote-ref\"><a");
         attribute(out, "href", &href);
         if own && self.noted.insert(number) {
-            attribute(out, "id", &format!("{}-ref", footnote.anchor));
+            attribute(out, "id", &back_anchor(&footnote.anchor));
         }
         out.push('>');
         out.push_str(&(number + 1).to_string());
@@ -210,6 +215,11 @@ impl<'v> Filler<'v> {
             }
         }
     }
+}
+
+/// The anchor of the first reference to the footnote at `anchor`; authors' own never begin so.
+pub(super) fn back_anchor(anchor: &str) -> String {
+    format!("rb-{anchor}")
 }
 
 /// Appends ` name="value"`.

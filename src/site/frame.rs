@@ -35,10 +35,12 @@ impl Views<'_> {
             title: self.title(page),
             description: self.description(page),
             root: here.root(),
-            canonical: base.map(|base| match url.as_str() {
-                address::HOME => base.to_owned(),
-                url => format!("{base}{url}"),
-            }),
+            canonical: base
+                .filter(|_| page != Page::NotFound)
+                .map(|base| match url.as_str() {
+                    address::HOME => base.to_owned(),
+                    url => format!("{base}{url}"),
+                }),
             url,
             edit: self.edit(page),
             breadcrumbs: self.breadcrumbs(page, here),

@@ -1,6 +1,6 @@
 //! What the page of a role, a team or an external party shows.
 
-use super::fill::Filler;
+use super::fill::{Filler, back_anchor};
 use super::here::Here;
 use super::relation_view;
 use super::view::{Delegated, FootnoteView, Link, PartyView, RoleInTeam};
@@ -82,13 +82,19 @@ impl Views<'_> {
 
     /// The footnotes of a page's own document.
     pub(super) fn footnotes(&self, id: DocumentId, fill: &mut Filler<'_>) -> Vec<FootnoteView> {
-        let footnotes = self.organisation.document(id).footnotes.iter();
-        footnotes
-            .zip(1..)
-            .map(|(footnote, number)| FootnoteView {
-                number,
+        let footnotes = &self.organisation.document(id).footnotes;
+        // Notes may refer to notes, so that only behind the last one all references are known.
+        let shown: Vec<String> = footnotes
+            .iter()
+            .map(|footnote| fill.html(id, &footnote.prose))
+            .collect();
+        let numbered = footnotes.iter().zip(shown).enumerate();
+        numbered
+            .map(|(at, (footnote, html))| FootnoteView {
+                number: at + 1,
                 anchor: footnote.anchor.clone(),
-                html: fill.html(id, &footnote.prose),
+                back: fill.has_noted(at).then(|| back_anchor(&footnote.anchor)),
+                html,
             })
             .collect()
     }

@@ -228,6 +228,62 @@ fn footnotes_and_anchors_stay_on_their_own_page() {
 }
 
 #[test]
+fn names_are_shown_as_titles_or_as_written() {
+    let page = (
+        "content/notes.md",
+        "# Notes\n\n[[owner]], [[product owner]], all [[Customers]], a [[service]], [[ana]], [[product-owners]], \
+         [[owner#purpose]], [](how/on-call.md)\n\n### With [[owner]]\n\n## See [[engineer#key-responsibilities]]\n",
+    );
+    let owner = (
+        "content/roles/owner.md",
+        "+++\ntitle = \"Product Owner\"\naliases = [\"Product owners\"]\n+++\n## Purpose\n\nDecides.\n",
+    );
+    let customer = (
+        "content/external/customer.md",
+        "+++\naliases = [\"Customers\"]\n+++\n# Customer\n",
+    );
+    let replaced = [OWNER.0, customer.0];
+    let rest = sample().into_iter().filter(|(path, _)| !replaced.contains(path));
+    let pages = pages(&rest.chain([page, owner, customer]).collect::<Vec<_>>());
+    let notes = &pages["notes.html"];
+    assert_eq!(
+        texts(notes, ".body .prose > p")[0],
+        "Product Owner, product owner, all Customers, a service, Ana Ruiz, Product owners, Product Owner: Purpose, On call"
+    );
+    assert_eq!(
+        texts(notes, ".contents li"),
+        ["With Product Owner", "See Engineer: Key Responsibilities"]
+    );
+}
+
+#[test]
+fn footnotes_lead_back_to_where_they_are_referred_to() {
+    let page = (
+        "content/notes.md",
+        "# Notes[^t]\n\nOne[^a], two[^a-ref].\n\n[^a]: First.\n\n[^a-ref]: Second[^n].\n\n[^n]: Third.\n\n[^t]: Title.\n",
+    );
+    let glossary = (
+        "content/glossary.md",
+        "# Glossary\n\nSaid[^s].\n\nService\n: Runs[^s].\n\n[^s]: Note.\n",
+    );
+    let rest = sample().into_iter().filter(|(path, _)| *path != glossary.0);
+    let pages = pages(&rest.chain([page, glossary]).collect::<Vec<_>>());
+    for (path, notes) in [("notes.html", 3), ("glossary.html", 1)] {
+        let html = &pages[path];
+        let ids = attributes(html, "[id]", "id");
+        let back = attributes(html, ".footnotes .back", "href");
+        assert_eq!(back.len(), notes, "{path}");
+        for href in back.iter().chain(&attributes(html, ".footnote-ref a", "href")) {
+            assert_eq!(
+                ids.iter().filter(|id| **id == href[1..]).count(),
+                1,
+                "{href} of {path}"
+            );
+        }
+    }
+}
+
+#[test]
 fn every_link_leads_somewhere() {
     let pages = pages(&sample());
     for (path, html) in pages

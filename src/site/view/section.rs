@@ -86,8 +86,10 @@ pub struct Words {
 pub struct FootnoteView {
     /// Its number on the page, from 1.
     pub number: usize,
-    /// Its anchor; the first reference to it has `-ref` behind the same.
+    /// Its anchor.
     pub anchor: String,
+    /// The anchor of the first reference to it; none where the page shows none.
+    pub back: Option<String>,
     /// What it says.
     pub html: String,
 }
