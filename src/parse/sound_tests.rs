@@ -193,11 +193,9 @@ fn well_formed(html: &str) {
     assert!(open.is_empty(), "{open:?} in {html}");
 }
 
-/// Prints how long the worst sources take: `cargo test --release -- --ignored worst --nocapture`.
+/// What takes a parser long, or deep, when it comes again and again.
 #[test]
-#[ignore = "measures"]
-#[allow(clippy::disallowed_methods, clippy::print_stderr, reason = "a measurement")]
-fn worst_sources() {
+fn one_thing_written_a_thousand_times_is_borne() {
     let cases: &[&str] = &[
         "> ",
         "- ",
@@ -250,13 +248,11 @@ fn worst_sources() {
     ];
     for token in cases {
         for path in ["content/roles/a.md", "content/glossary.md"] {
-            let text = format!("## Dependencies\n\n{}", token.repeat(1_000_000 / token.len()));
-            let began = std::time::Instant::now();
+            let text = format!("## Dependencies\n\n{}", token.repeat(50_000 / token.len()));
             let (document, _) = read(path, &text);
-            let took = began.elapsed();
-            if took.as_millis() > 300 {
-                eprintln!("{took:?} {path} {token:?} {} sections", document.sections.len());
-            }
+            let said =
+                !document.sections.is_empty() || !document.terms.is_empty() || !document.lead.is_empty();
+            assert!(said, "{token:?} leaves nothing of {path}");
         }
     }
 }
