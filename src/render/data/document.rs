@@ -92,8 +92,7 @@ pub(crate) struct Party {
     pub(crate) vacant: bool,
     /// Who is in this team.
     pub(crate) members: Vec<Holder>,
-    /// How to reach it.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// How to reach it; null where its source does not say.
     pub(crate) contact: Option<String>,
     /// When it was last reviewed: `2026-05-01`.
     #[serde(skip_serializing_if = "Option::is_none")]
