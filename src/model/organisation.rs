@@ -1,13 +1,13 @@
 //! The organisation: every name looked up, every agreement held together.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{
     Agreement, AgreementId, Claim, ClaimId, Document, DocumentId, Entry, GroupId, Holder, Meaning, PageId,
     Party, PartyId, PersonFields, PersonId, Target, TermId,
 };
-use crate::text::Place;
+use crate::text::{Place, SourcePath};
 
 /// The resolved model. Lists are in the order of ids, titles or paths, never of chance.
 #[derive(Clone, Debug, Default)]
@@ -32,6 +32,8 @@ pub struct Organisation {
     pub agreements: Vec<Agreement>,
     /// Where the agreement of a provider and a consumer is.
     pub agreement_of: BTreeMap<(PartyId, PartyId), AgreementId>,
+    /// Pictures of people that are not to be published.
+    pub withheld: BTreeSet<SourcePath>,
 }
 
 /// What a document's references and entries were found to mean.
@@ -53,7 +55,7 @@ pub struct Person {
     /// What else is said, as far as it may be published.
     pub fields: PersonFields,
     /// The picture's file.
-    pub picture: Option<crate::text::SourcePath>,
+    pub picture: Option<SourcePath>,
     /// The person's own text.
     pub document: Option<DocumentId>,
     /// Where the person is written down.

@@ -4,10 +4,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::unnamed;
 use crate::config::Publish;
 use crate::model::{
-    Document, DocumentId, DocumentKind, FrontMatter, Holder, Links, Mention, Organisation, PersonFields,
-    Prose, Who,
+    Document, DocumentId, DocumentKind, FrontMatter, Holder, Links, Mention, Node, Organisation,
+    PersonFields, Prose, Who,
 };
 use crate::text::Span;
 
@@ -17,15 +18,19 @@ use crate::text::Span;
 /// - `None`: people keep their numbers only, so that holders can be counted; their ids and names are empty,
 ///   and so are names that nothing answers to. They have neither roles, teams nor mentions.
 ///
-/// In both, people's own texts are emptied, and mention nothing.
+/// In both, people's own texts are emptied, and mention nothing; their pictures are withheld.
 pub(super) fn apply(organisation: &mut Organisation, publish: Publish) {
     if publish == Publish::Full {
         return;
     }
+    if publish == Publish::None {
+        unnamed::apply(organisation);
+    }
     blank_documents(organisation);
+    forget_anchors(organisation);
     for person in &mut organisation.people {
         person.fields = PersonFields::default();
-        person.picture = None;
+        organisation.withheld.extend(person.picture.take());
         person.document = None;
         for (_, holder) in &mut person.keeps {
             withhold(holder, publish);
@@ -43,6 +48,14 @@ pub(super) fn apply(organisation: &mut Organisation, publish: Publish) {
         for holder in keepers.chain(&mut party.members).chain(&mut party.delegators) {
             withhold(holder, publish);
         }
+    }
+}
+
+/// People's pages have no headings of their own any more that links could lead to.
+fn forget_anchors(organisation: &mut Organisation) {
+    let targets = organisation.links.iter_mut().flat_map(|links| &mut links.targets);
+    for target in targets.filter(|target| matches!(target.node, Node::Person(_))) {
+        target.anchor = None;
     }
 }
 

@@ -21,6 +21,7 @@ mod reporter;
 mod structure;
 #[cfg(test)]
 mod tests;
+mod unnamed;
 
 use std::sync::Arc;
 

@@ -125,7 +125,9 @@ impl Plan<'_> {
 
     fn add_assets(&mut self, config: &Config, organisation: &Organisation) {
         let snapshot = self.snapshot;
-        let withheld = |path: &SourcePath| path.as_str().starts_with("content/people/");
+        let withheld = |path: &SourcePath| {
+            path.as_str().starts_with("content/people/") || organisation.withheld.contains(path)
+        };
         let linked = if config.publish == Publish::Full {
             BTreeSet::new()
         } else {

@@ -340,6 +340,61 @@ fn what_is_not_published_of_people_is_nowhere() {
 }
 
 #[test]
+fn people_are_in_no_heading_title_anchor_or_picture_where_they_are_not_published() {
+    let book = |publish: &str| format!("[book]\ntitle = \"Test\"\n[people]\npublish = \"{publish}\"\n");
+    let (names, none) = (book("names"), book("none"));
+    let mut files = vec![
+        ("book.toml", none.as_str()),
+        (
+            "content/people.toml",
+            "[zoe-quinn]\nname = \"Zoe Quinn\"\npicture = \"faces/zoe.jpg\"\n",
+        ),
+        ("content/faces/zoe.jpg", ASSET),
+        ("content/people/zoe-quinn.md", "# Zoe Quinn\n\n## Hobbies\n"),
+        (
+            "content/notes.md",
+            "# Of [[zoe-quinn]]\n\n## By [[zoe-quinn]]\n\n### [[zoe-quinn]]\n\n## Section\n\n\
+             [a](#by-zoe-quinn) [[notes#By zoe-quinn]] [b](people/zoe-quinn.md#hobbies)\n",
+        ),
+        ("content/roles/r.md", "# R\n\n[a](../notes.md#zoe-quinn)\n"),
+        ("content/glossary.md", "[[Zoe Quinn]]\n: Says [[zoe-quinn]].\n"),
+    ];
+    let snapshot_of_none = snapshot(&files);
+    let site = compile(&snapshot_of_none).site;
+    let pages_of_none = pages(&files);
+    let made_of_none = pages_of_none
+        .iter()
+        .filter(|(path, _)| !path.starts_with("theme/"))
+        .map(|(path, text)| format!("{path} {text}"));
+    for said in made_of_none.chain(site.files.keys().map(ToString::to_string)) {
+        assert!(!said.to_lowercase().contains("zoe"), "{said}");
+    }
+    files[0].1 = &names;
+    let snapshot_of_names = snapshot(&files);
+    let site = compile(&snapshot_of_names).site;
+    assert!(!site.files.keys().any(|path| path.as_str().contains("zoe.jpg")));
+    for (pages, role, anchor) in [
+        (&pages_of_none, "../notes.html#section-2", "by"),
+        (&pages(&files), "../notes.html#zoe-quinn", "by-zoe-quinn"),
+    ] {
+        let notes = &pages["notes.html"];
+        let links = attributes(notes, ".body .prose a", "href");
+        assert_eq!(
+            links.iter().filter(|href| **href == format!("#{anchor}")).count(),
+            2,
+            "{links:?}"
+        );
+        assert_eq!(
+            attributes(notes, ".contents li:first-child a", "href"),
+            [format!("#{anchor}")]
+        );
+        assert!(attributes(notes, "h2", "id").contains(&anchor.to_owned()));
+        assert!(!links.iter().any(|href| href.contains("hobbies")), "{links:?}");
+        assert!(attributes(&pages["roles/r.html"], "a", "href").contains(&role.to_owned()));
+    }
+}
+
+#[test]
 fn a_theme_replaces_the_default_file_by_file() {
     let with = |name: &'static str, text: &'static str| {
         let mut files = sample();
