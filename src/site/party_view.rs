@@ -48,7 +48,9 @@ impl Views<'_> {
                     self.holders(role.keepers.iter().flatten(), here)
                 } else {
                     let mut keepers = self.holders(within, here);
-                    keepers.iter_mut().for_each(|keeper| keeper.team = None);
+                    for keeper in &mut keepers {
+                        keeper.team = None;
+                    }
                     keepers
                 };
                 RoleInTeam {
