@@ -1,4 +1,4 @@
-//! The handbook's navigation: the tree of ordinary pages, the lists, and what is near the page itself.
+//! The handbook's navigation: the lists with what is near the page itself, and the tree of ordinary pages.
 
 use super::address;
 use super::here::Here;
@@ -33,7 +33,6 @@ impl Views<'_> {
             href: Some(here.to(&address::site(address::HOME))),
         };
         let mut items = vec![item(home, matches!(page, Page::Home(_)), Vec::new())];
-        items.extend(self.page_items(0, 0, &branch, here));
         for kind in PartyKind::ALL {
             if !self.sequence.of_kind(kind).is_empty() {
                 items.push(self.list_item(kind, page, &branch, here));
@@ -42,6 +41,7 @@ impl Views<'_> {
         if self.names_people() && !self.organisation.people.is_empty() {
             items.push(self.people_item(page, &branch, here));
         }
+        items.extend(self.page_items(0, 0, &branch, here));
         items.extend(self.glossaries.iter().map(|id| {
             let document = self.organisation.page(*id).document;
             let current = page == Page::Glossary(*id);

@@ -1,5 +1,7 @@
 //! What the page of a role, a team or an external party shows.
 
+use std::collections::BTreeSet;
+
 use super::fill::{Filler, back_anchor};
 use super::here::Here;
 use super::relation_view;
@@ -31,7 +33,7 @@ impl Views<'_> {
             offered_to_it: self.unmentioned(party, true, &mut fill),
             roles: self.roles_of(id, here),
             counterparts: self.counterparts_in(id, here),
-            delegates: self.delegated(party, here),
+            delegates: self.delegated(id, party, here),
             mentioned_by: self.mentions(&party.mentioned_by, here),
             footnotes: self.footnotes(party.document, &mut fill),
         }
@@ -63,9 +65,11 @@ impl Views<'_> {
             .collect()
     }
 
-    fn delegated(&self, party: &Party, here: &Here<'_>) -> Vec<Delegated> {
+    fn delegated(&self, id: PartyId, party: &Party, here: &Here<'_>) -> Vec<Delegated> {
+        let roles: BTreeSet<PartyId> = self.roles_in(id).iter().copied().collect();
         let delegates = party.delegates.iter();
         delegates
+            .filter(|id| !roles.contains(id))
             .map(|id| Delegated {
                 party: self.party_link(*id, here),
                 kind: self.organisation.party(*id).kind.name(),

@@ -33,7 +33,7 @@ pub struct PartyView {
     pub roles: Vec<RoleInTeam>,
     /// How those roles rely on each other, by the names of who keeps them in this team.
     pub counterparts: Vec<Counterpart>,
-    /// The domains it delegates.
+    /// The domains it delegates, but for the roles of this team.
     pub delegates: Vec<Delegated>,
     /// The pages that refer to it.
     pub mentioned_by: Vec<Link>,
