@@ -2,6 +2,10 @@
 
 use std::process::ExitCode;
 
+/// A third of a build's time with the system's allocator is spent in it.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     rolebook::cli::run()
 }
