@@ -55,6 +55,14 @@ impl<'a> Here<'a> {
 /// Percent-encodes what a URL's fragment may not hold; letters of every script stay readable.
 pub(crate) fn encode_anchor(out: &mut String, anchor: &str) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    // What headings become by themselves.
+    if anchor
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    {
+        out.push_str(anchor);
+        return;
+    }
     for c in anchor.chars() {
         if c.is_alphanumeric() || "-._~!$&'()*+,;=:@/?".contains(c) {
             out.push(c);

@@ -3,12 +3,14 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::each::Each;
+
 /// The version of this contract; grows when a field is taken away or changes its meaning.
 pub(crate) const VERSION: u32 = 1;
 
 /// An organisation: who is in it, what each takes care of, and what they owe each other.
-#[derive(Debug, Serialize, JsonSchema)]
-pub(crate) struct Document {
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct Document<'a> {
     /// The address of this document's JSON Schema, relative to it.
     #[serde(rename = "$schema")]
     pub(crate) schema: String,
@@ -19,11 +21,14 @@ pub(crate) struct Document {
     /// The handbook.
     pub(crate) book: Book,
     /// Roles, teams and external parties, by id.
-    pub(crate) parties: Vec<Party>,
+    #[schemars(with = "Vec<Party>")]
+    pub(crate) parties: Each<'a, Party>,
     /// People, by id; as many as the handbook publishes.
-    pub(crate) people: Vec<Person>,
+    #[schemars(with = "Vec<Person>")]
+    pub(crate) people: Each<'a, Person>,
     /// What parties provide to each other, by provider and consumer.
-    pub(crate) agreements: Vec<Agreement>,
+    #[schemars(with = "Vec<Agreement>")]
+    pub(crate) agreements: Each<'a, Agreement>,
     /// What is to be mended, by place; empty where the handbook shows no findings.
     pub(crate) findings: Vec<Finding>,
 }

@@ -6,6 +6,7 @@ use super::document::{
     Agreement, Book, Document, Field, Finding as FindingData, Generator, Party, PartyKind, Person,
     Qualifiers, State, VERSION,
 };
+use super::each::Each;
 use super::{holders, sections};
 use crate::config::Config;
 use crate::finding::{Finding, Level, Lines};
@@ -13,10 +14,8 @@ use crate::model::{self, ClaimId, PartyId, PersonId};
 use crate::site::{Views, address, review_due};
 
 /// The whole document.
-pub(super) fn document(views: &Views<'_>, config: &Config, findings: &[Finding]) -> Document {
+pub(super) fn document<'a>(views: &'a Views<'a>, config: &Config, findings: &[Finding]) -> Document<'a> {
     let organisation = views.organisation();
-    let parties = (0..organisation.parties.len()).map(PartyId::at);
-    let people = (0..organisation.people.len()).map(PersonId::at);
     Document {
         schema: address::DATA_SCHEMA.to_owned(),
         version: VERSION,
@@ -30,16 +29,19 @@ pub(super) fn document(views: &Views<'_>, config: &Config, findings: &[Finding])
             language: config.language.tag.clone(),
             base_url: config.base_url.clone(),
         },
-        parties: parties.map(|id| party(views, id)).collect(),
-        people: people
-            .filter(|_| views.names_people())
-            .map(|id| person(views, id))
-            .collect(),
-        agreements: organisation
-            .agreements
-            .iter()
-            .map(|found| agreement(views, found))
-            .collect(),
+        parties: Each::of(move || {
+            let parties = (0..organisation.parties.len()).map(PartyId::at);
+            parties.map(|id| party(views, id))
+        }),
+        people: Each::of(move || {
+            let people = (0..organisation.people.len()).map(PersonId::at);
+            let people = people.filter(|_| views.names_people());
+            people.map(|id| person(views, id))
+        }),
+        agreements: Each::of(move || {
+            let agreements = organisation.agreements.iter();
+            agreements.map(|found| agreement(views, found))
+        }),
         findings: if config.findings {
             findings_data(views, findings)
         } else {
