@@ -112,6 +112,30 @@ test("no page is wider than a phone, at 320 px", async () => {
   await close();
 });
 
+test("lists and tables of ours need no sideways scrolling on a phone", async () => {
+  const { page, close } = await open(server.address, { viewport: { width: 360, height: 640 } });
+  for (const path of ["roles/index.html", "teams/index.html", "external/index.html", "people/index.html", "teams/furka.html"]) {
+    await page.goto(server.address + path);
+    const wide = await page.evaluate(() =>
+      [...document.querySelectorAll("main :is(.scroll, table)")].some((box) => box.scrollWidth > box.clientWidth + 1));
+    assert.equal(wide, false, path);
+  }
+  await close();
+});
+
+test("on paper nothing is dark", async () => {
+  const { page, close } = await open(server.address + ROLE, { colorScheme: "dark" });
+  const colours = () => page.evaluate(() => ["html", "svg rect", ".other"].map((what) => {
+    const style = getComputedStyle(document.querySelector(`${what}`));
+    return what === "svg rect" ? style.fill : style.backgroundColor;
+  }));
+  const light = (colour) => colour.match(/\d+/g).slice(0, 3).every((part) => Number(part) > 200);
+  assert.ok(!(await colours()).some(light));
+  await page.emulateMedia({ media: "print" });
+  assert.deepEqual((await colours()).filter((colour) => !light(colour)), []);
+  await close();
+});
+
 test("pages can be read without scripts", async () => {
   const { page, close } = await open(server.address + ROLE, { javaScriptEnabled: false });
   await page.getByRole("heading", { level: 1, name: "Engineer" }).waitFor();

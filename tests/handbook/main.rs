@@ -17,6 +17,7 @@ mod bad_input;
 mod commands;
 mod data;
 mod findings;
+mod glance;
 mod links;
 mod pages;
 mod publishing;
