@@ -12,7 +12,7 @@ pub enum EntryForm {
     Heading,
     /// A term of a definition list.
     Term,
-    /// A list item that begins with a reference.
+    /// A list item that begins with a reference; also what stands between such items and names nobody.
     Item,
 }
 

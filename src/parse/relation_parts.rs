@@ -42,14 +42,17 @@ pub(super) fn parts<'n>(body: &Body<'_>, nodes: &'n [usize]) -> Vec<Part<'n>> {
     parts
 }
 
-/// Whether all of `parts` name parties, so that what stands above them may be a group's name.
+/// Whether all of `parts` name parties, so that what stands above them may be a group's name. Prose between
+/// them may guide readers.
 pub(super) fn all_name_parties(body: &Body<'_>, parts: &[Part<'_>]) -> bool {
-    parts.iter().all(|part| match part {
-        Part::Prose(_) => false,
-        Part::Items(list) => items(body, *list).all(|item| leading(body, item).is_some()),
-        Part::Terms(terms) => terms.iter().all(|definition| names_party(body, definition.term)),
-        Part::Heading(heading, _) => names_party(body, *heading),
-    })
+    let is_prose = |part: &Part<'_>| matches!(part, Part::Prose(_));
+    !parts.iter().all(is_prose)
+        && parts.iter().all(|part| match part {
+            Part::Prose(_) => true,
+            Part::Items(list) => items(body, *list).all(|item| leading(body, item).is_some()),
+            Part::Terms(terms) => terms.iter().all(|definition| names_party(body, definition.term)),
+            Part::Heading(heading, _) => names_party(body, *heading),
+        })
 }
 
 /// The positions of the items of the list at `list`.

@@ -51,7 +51,7 @@ impl Relations<'_, '_> {
     fn entries_of(&mut self, part: Part<'_>) -> Vec<EntryId> {
         let body = self.body;
         match part {
-            Part::Prose(_) => Vec::new(),
+            Part::Prose(node) => vec![self.prose(node)],
             Part::Heading(heading, nodes) => vec![self.heading(heading, nodes)],
             Part::Terms(terms) => terms.iter().map(|term| self.term(term)).collect(),
             Part::Items(list) => items_of(body, list).map(|item| self.item(item)).collect(),
@@ -144,6 +144,24 @@ impl Relations<'_, '_> {
             span,
             body: prose::flow(body, &rest),
             items: own_and_nested(body, &rest),
+            inner: Vec::new(),
+        })
+    }
+
+    /// Adds the entry of prose within a group: it names nobody.
+    fn prose(&mut self, node: usize) -> EntryId {
+        let body = self.body;
+        let slice = Slice::from(node..body.markdown.end(node));
+        let whole = prose::flow(body, &slice);
+        self.add(Entry {
+            form: EntryForm::Item,
+            lead: Prose::default(),
+            lead_text: String::new(),
+            references: Vec::new(),
+            anchor: None,
+            span: body.trimmed(body.markdown.span(node)),
+            items: items_or_whole(body, &slice, &whole),
+            body: whole,
             inner: Vec::new(),
         })
     }

@@ -219,16 +219,18 @@ impl<'d, 'a> Judge<'_, 'd, 'a> {
         named
     }
 
-    /// Whether every entry within it begins with a party, or with what was to be one.
+    /// Whether every entry within it begins with a party, or with what was to be one. What names nobody by
+    /// its form is prose that guides readers.
     fn is_grouping(&self, entry: &Entry) -> bool {
-        let begins_with_party = |id: &EntryId| {
-            let mut references = self.document.entry(*id).references.iter();
-            references.any(|id| {
+        let inner = entry.inner.iter().map(|id| self.document.entry(*id));
+        let mut naming = inner.filter(|entry| !entry.lead.is_empty()).peekable();
+        let begins_with_party = |entry: &Entry| {
+            entry.references.iter().any(|id| {
                 let node = &self.found[id.index()].target.node;
                 matches!(node, Node::Party(_) | Node::Group(_) | Node::Missing)
             })
         };
-        !entry.inner.is_empty() && entry.inner.iter().all(begins_with_party)
+        naming.peek().is_some() && naming.all(begins_with_party)
     }
 
     /// Where the words of the lead stand.
@@ -257,7 +259,12 @@ impl<'d, 'a> Judge<'_, 'd, 'a> {
             return self.no_party(place, &Node::from(thing));
         }
         let Some((thing, rest)) = beginning(self.directory(), text) else {
-            return self.reporter.unknown_party(place, text);
+            let finding = self.reporter.unknown_party(place, text);
+            if !self.reporter.near(text, Sort::RELATABLE).is_empty() {
+                return finding;
+            }
+            return finding
+                .help("if it is the name of a group, begin each item below it with a link to a party");
         };
         let help = format!("write `[[{}]]{}`", self.directory().exact(thing), brief(rest));
         Finding::new(

@@ -43,7 +43,7 @@ fn meanings(handbook: &Handbook) -> Vec<&'static str> {
 
 #[test]
 fn entries_mean_what_their_leads_name() {
-    let cases: [(&str, &[&str]); 9] = [
+    let cases: [(&str, &[&str]); 10] = [
         ("### [[product-owner]]\n\n- x", &["claims"]),
         ("### PRODUCT owner\n\n- x", &["claims"]),
         (
@@ -53,6 +53,10 @@ fn entries_mean_what_their_leads_name() {
         (
             "### Outside\n\n- [[customer]] - x\n- [[b]] - y",
             &["grouping", "claims", "claims"],
+        ),
+        (
+            "### Outside\n\nTwo of them:\n\n- [[customer]] - x\n- [[b]] - y\n\nThat is all.",
+            &["grouping", "plain", "claims", "claims", "plain"],
         ),
         (
             "### Customer\n\n- [[product-owner]] - x\n- [[b]] - y",
@@ -115,6 +119,7 @@ unknown-party: no role, team or external party is called `Custmer`
 unknown-party: no role, team or external party is called `The moon`
   roles/a.md:13 `The moon` nothing answers to this name
   = check the spelling, or add a file for it below `roles`, `teams` or `external`
+  = if it is the name of a group, begin each item below it with a link to a party
 unknown-party: `Ana Ruiz` can't stand in a relation
   roles/a.md:17 `Ana Ruiz` a person
   = link the role that the person keeps: only roles, teams and external parties stand in relations
