@@ -82,6 +82,15 @@ impl<'v> Filler<'v> {
         out
     }
 
+    /// What `prose` of `document` says, quoted beside what another says: without anchors, be it that the page
+    /// is the document's own, and shows it elsewhere.
+    pub(super) fn quote(&mut self, document: DocumentId, prose: &Prose) -> String {
+        let own = self.own.take();
+        let html = self.html(document, prose);
+        self.own = own;
+        html
+    }
+
     fn slot(&mut self, document: DocumentId, fill: &Fill, out: &mut String) {
         match fill {
             Fill::Open(reference) => self.open(document, *reference, out),

@@ -14,50 +14,68 @@ impl Views<'_> {
         if entry.references.is_empty() {
             return String::new();
         }
-        trimmed(&outside_links(&entry.lead.html))
+        joined(&between_links(&entry.lead.html))
     }
 }
 
-/// The plain text of `html` that stands in no link.
-fn outside_links(html: &Template) -> String {
-    let mut out = String::new();
+/// The plain texts of `html` between its links. Letters right behind a link are its name's ending: `[[role]]s`.
+fn between_links(html: &Template) -> Vec<String> {
+    let mut texts = vec![String::new()];
     let mut from = 0;
     let mut depth = 0_usize;
-    let mut in_tag = false;
-    let mut take = |from: usize, to: usize, depth: usize| {
+    let (mut in_tag, mut in_word) = (false, false);
+    let mut take = |from: usize, to: usize, depth: usize, in_word: &mut bool, text: &mut String| {
         for c in html.text.get(from..to).unwrap_or_default().chars() {
+            *in_word &= c.is_alphabetic();
             match c {
                 '<' => in_tag = true,
                 '>' if in_tag => in_tag = false,
-                c if !in_tag && depth == 0 => out.push(c),
+                c if !in_tag && depth == 0 && !*in_word => text.push(c),
                 _ => {}
             }
         }
     };
     for slot in &html.slots {
-        take(from, slot.at, depth);
+        if let Some(text) = texts.last_mut() {
+            take(from, slot.at, depth, &mut in_word, text);
+        }
         from = slot.at.max(from);
         match slot.fill {
             Fill::Open(_) => depth += 1,
-            Fill::Close(_) => depth = depth.saturating_sub(1),
+            Fill::Close(_) => {
+                depth = depth.saturating_sub(1);
+                in_word = true;
+                texts.push(String::new());
+            }
             _ => {}
         }
     }
-    take(from, html.text.len(), depth);
-    out
+    if let Some(text) = texts.last_mut() {
+        take(from, html.text.len(), depth, &mut in_word, text);
+    }
+    texts
 }
 
-/// On one line, without what joins names and without marks at its ends.
+/// The texts on one line, without what joins names and without marks at their ends.
+fn joined(texts: &[String]) -> String {
+    let texts = texts.iter().map(|text| trimmed(text));
+    let texts: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
+    texts.join(" … ")
+}
+
 fn trimmed(text: &str) -> String {
     let text = unescaped(text);
-    let words = text.split_whitespace();
-    let words: Vec<&str> = words
-        .skip_while(|word| {
-            let bare = word.trim_matches(',').to_lowercase();
-            bare.is_empty() || JOINERS.contains(&bare.as_str())
-        })
-        .collect();
-    let joined = words.join(" ");
+    let joins = |word: &str| {
+        let bare = word.trim_matches(',').to_lowercase();
+        bare.is_empty() || JOINERS.contains(&bare.as_str())
+    };
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let start = words.iter().position(|word| !joins(word)).unwrap_or(words.len());
+    let end = words
+        .iter()
+        .rposition(|word| !joins(word))
+        .map_or(start, |at| at + 1);
+    let joined = words[start..end].join(" "); // both are positions in `words`, `start` not behind `end`
     joined
         .trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | ';' | '-' | '–' | '—'))
         .to_owned()
@@ -84,7 +102,7 @@ fn unescaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{outside_links, trimmed};
+    use super::{between_links, joined};
     use crate::model::{Fill, ReferenceId, Slot, Template};
 
     #[test]
@@ -95,6 +113,8 @@ mod tests {
             ("[A] and [B]", ""),
             ("[A], [B] &amp; [C] of the team", "of the team"),
             ("[A]", ""),
+            ("the [A]s of [B]", "the … of"),
+            ("[A] of x and [B]’s of y", "of x … ’s of y"),
         ];
         for (written, expected) in cases {
             let mut html = Template::default();
@@ -112,7 +132,7 @@ mod tests {
                     fill,
                 });
             }
-            assert_eq!(trimmed(&outside_links(&html)), expected, "{written}");
+            assert_eq!(joined(&between_links(&html)), expected, "{written}");
         }
     }
 }

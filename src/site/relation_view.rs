@@ -1,11 +1,12 @@
 //! Relations as their author wrote them, with the other side's words beside them.
 
+use super::escape::escape_into;
 use super::fill::Filler;
 use super::view::{BlockView, EntryView, OtherSide, SectionView, Words};
 use super::views::Views;
 use crate::model::{
-    Agreement, Block, Claim, ClaimId, Direction, Document, DocumentId, EntryId, GroupId, Meaning, Meant,
-    Party, PartyId, Section, SectionKind,
+    Agreement, Block, Claim, ClaimId, Direction, Document, DocumentId, Entry, EntryId, GroupId, Meaning,
+    Meant, Party, PartyId, Section, SectionKind,
 };
 
 /// How deep groupings are shown within each other; templates can't recurse much deeper.
@@ -72,7 +73,7 @@ impl Views<'_> {
                 Some(Meaning::Grouping | Meaning::Plain) => "plain",
                 Some(Meaning::Unknown) | None => "unknown",
             },
-            lead_html: fill.html(id, &entry.lead),
+            lead_html: self.lead(id, entry, meaning, fill),
             anchor: entry.anchor.clone(),
             body_html: if grouping {
                 String::new()
@@ -88,6 +89,32 @@ impl Views<'_> {
             } else {
                 Vec::new()
             },
+        }
+    }
+
+    /// The lead as written; where it names a party in words, it leads to the party all the same.
+    fn lead(
+        &self,
+        id: DocumentId,
+        entry: &Entry,
+        meaning: Option<&Meaning>,
+        fill: &mut Filler<'_>,
+    ) -> String {
+        let html = fill.html(id, &entry.lead);
+        let Some(Meaning::Claims(meant)) = meaning else {
+            return html;
+        };
+        match meant.as_slice() {
+            [Meant::Party(claim)] if entry.references.is_empty() && !html.contains("<a") => {
+                let to = self
+                    .site
+                    .addresses
+                    .party(self.organisation, self.organisation.claim(*claim).other);
+                let mut link = String::from("<a class=\"party\" href=\"");
+                escape_into(&mut link, &fill.here().to(to));
+                link + "\">" + &html + "</a>"
+            }
+            _ => html,
         }
     }
 
@@ -179,7 +206,7 @@ impl Views<'_> {
             } else {
                 self.text(claim.document, &entry.lead.text)
             },
-            body_html: fill.html(claim.document, &entry.body),
+            body_html: fill.quote(claim.document, &entry.body),
             href: fill.here().to_anchor(path, anchor),
         }
     }

@@ -1,5 +1,7 @@
 //! Whole handbooks, made in memory.
 
+mod prose;
+
 use std::collections::BTreeMap;
 
 use super::Handbook;
@@ -228,62 +230,6 @@ fn footnotes_and_anchors_stay_on_their_own_page() {
 }
 
 #[test]
-fn names_are_shown_as_titles_or_as_written() {
-    let page = (
-        "content/notes.md",
-        "# Notes\n\n[[owner]], [[product owner]], all [[Customers]], a [[service]], [[ana]], [[product-owners]], \
-         [[owner#purpose]], [](how/on-call.md)\n\n### With [[owner]]\n\n## See [[engineer#key-responsibilities]]\n",
-    );
-    let owner = (
-        "content/roles/owner.md",
-        "+++\ntitle = \"Product Owner\"\naliases = [\"Product owners\"]\n+++\n## Purpose\n\nDecides.\n",
-    );
-    let customer = (
-        "content/external/customer.md",
-        "+++\naliases = [\"Customers\"]\n+++\n# Customer\n",
-    );
-    let replaced = [OWNER.0, customer.0];
-    let rest = sample().into_iter().filter(|(path, _)| !replaced.contains(path));
-    let pages = pages(&rest.chain([page, owner, customer]).collect::<Vec<_>>());
-    let notes = &pages["notes.html"];
-    assert_eq!(
-        texts(notes, ".body .prose > p")[0],
-        "Product Owner, product owner, all Customers, a service, Ana Ruiz, Product owners, Product Owner: Purpose, On call"
-    );
-    assert_eq!(
-        texts(notes, ".contents li"),
-        ["With Product Owner", "See Engineer: Key Responsibilities"]
-    );
-}
-
-#[test]
-fn footnotes_lead_back_to_where_they_are_referred_to() {
-    let page = (
-        "content/notes.md",
-        "# Notes[^t]\n\nOne[^a], two[^a-ref].\n\n[^a]: First.\n\n[^a-ref]: Second[^n].\n\n[^n]: Third.\n\n[^t]: Title.\n",
-    );
-    let glossary = (
-        "content/glossary.md",
-        "# Glossary\n\nSaid[^s].\n\nService\n: Runs[^s].\n\n[^s]: Note.\n",
-    );
-    let rest = sample().into_iter().filter(|(path, _)| *path != glossary.0);
-    let pages = pages(&rest.chain([page, glossary]).collect::<Vec<_>>());
-    for (path, notes) in [("notes.html", 3), ("glossary.html", 1)] {
-        let html = &pages[path];
-        let ids = attributes(html, "[id]", "id");
-        let back = attributes(html, ".footnotes .back", "href");
-        assert_eq!(back.len(), notes, "{path}");
-        for href in back.iter().chain(&attributes(html, ".footnote-ref a", "href")) {
-            assert_eq!(
-                ids.iter().filter(|id| **id == href[1..]).count(),
-                1,
-                "{href} of {path}"
-            );
-        }
-    }
-}
-
-#[test]
 fn every_link_leads_somewhere() {
     let pages = pages(&sample());
     for (path, html) in pages
@@ -337,61 +283,6 @@ fn what_is_not_published_of_people_is_nowhere() {
         }
     }
     assert!(!pages.keys().any(|path| path.starts_with("people/")));
-}
-
-#[test]
-fn people_are_in_no_heading_title_anchor_or_picture_where_they_are_not_published() {
-    let book = |publish: &str| format!("[book]\ntitle = \"Test\"\n[people]\npublish = \"{publish}\"\n");
-    let (names, none) = (book("names"), book("none"));
-    let mut files = vec![
-        ("book.toml", none.as_str()),
-        (
-            "content/people.toml",
-            "[zoe-quinn]\nname = \"Zoe Quinn\"\npicture = \"faces/zoe.jpg\"\n",
-        ),
-        ("content/faces/zoe.jpg", ASSET),
-        ("content/people/zoe-quinn.md", "# Zoe Quinn\n\n## Hobbies\n"),
-        (
-            "content/notes.md",
-            "# Of [[zoe-quinn]]\n\n## By [[zoe-quinn]]\n\n### [[zoe-quinn]]\n\n## Section\n\n\
-             [a](#by-zoe-quinn) [[notes#By zoe-quinn]] [b](people/zoe-quinn.md#hobbies)\n",
-        ),
-        ("content/roles/r.md", "# R\n\n[a](../notes.md#zoe-quinn)\n"),
-        ("content/glossary.md", "[[Zoe Quinn]]\n: Says [[zoe-quinn]].\n"),
-    ];
-    let snapshot_of_none = snapshot(&files);
-    let site = compile(&snapshot_of_none).site;
-    let pages_of_none = pages(&files);
-    let made_of_none = pages_of_none
-        .iter()
-        .filter(|(path, _)| !path.starts_with("theme/"))
-        .map(|(path, text)| format!("{path} {text}"));
-    for said in made_of_none.chain(site.files.keys().map(ToString::to_string)) {
-        assert!(!said.to_lowercase().contains("zoe"), "{said}");
-    }
-    files[0].1 = &names;
-    let snapshot_of_names = snapshot(&files);
-    let site = compile(&snapshot_of_names).site;
-    assert!(!site.files.keys().any(|path| path.as_str().contains("zoe.jpg")));
-    for (pages, role, anchor) in [
-        (&pages_of_none, "../notes.html#section-2", "by"),
-        (&pages(&files), "../notes.html#zoe-quinn", "by-zoe-quinn"),
-    ] {
-        let notes = &pages["notes.html"];
-        let links = attributes(notes, ".body .prose a", "href");
-        assert_eq!(
-            links.iter().filter(|href| **href == format!("#{anchor}")).count(),
-            2,
-            "{links:?}"
-        );
-        assert_eq!(
-            attributes(notes, ".contents li:first-child a", "href"),
-            [format!("#{anchor}")]
-        );
-        assert!(attributes(notes, "h2", "id").contains(&anchor.to_owned()));
-        assert!(!links.iter().any(|href| href.contains("hobbies")), "{links:?}");
-        assert!(attributes(&pages["roles/r.html"], "a", "href").contains(&role.to_owned()));
-    }
 }
 
 #[test]
