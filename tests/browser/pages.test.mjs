@@ -100,13 +100,18 @@ for (const colorScheme of ["light", "dark"]) {
   });
 }
 
-test("no page is wider than a phone, at 320 px", async () => {
+test("no page is wider than a phone, at 320 px, with letters twice as large too", async () => {
   const { page, close } = await open(server.address, { viewport: { width: 320, height: 640 } });
   const wide = [];
   for (const path of pages(sample.folder)) {
     await page.goto(server.address + path);
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    if (width > 320) wide.push(`${path}: ${width}`);
+    for (const size of ["100%", "200%"]) {
+      const width = await page.evaluate((fontSize) => {
+        document.documentElement.style.fontSize = fontSize;
+        return document.documentElement.scrollWidth;
+      }, size);
+      if (width > 320) wide.push(`${path}: ${width} at ${size}`);
+    }
   }
   assert.deepEqual(wide, []);
   await close();
