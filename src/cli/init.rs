@@ -28,8 +28,17 @@ pub(super) fn run(options: &Options, here: &Here, terminal: &Terminal) -> Result
     terminal.say("Made a small handbook: three roles, a team, a customer, and how they fit together");
     let go = match here.prefix(&folder) {
         here if here.is_empty() => String::new(),
-        _ => format!("cd {} && ", here.show(&folder)),
+        _ => format!("cd {} && ", quoted(&here.show(&folder))),
     };
     terminal.say(&format!("Next: {go}rolebook build"));
     Ok(())
+}
+
+/// A path as it is typed: in quotes where it holds spaces.
+fn quoted(path: &str) -> String {
+    if path.contains(char::is_whitespace) {
+        format!("\"{path}\"")
+    } else {
+        path.to_owned()
+    }
 }

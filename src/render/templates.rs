@@ -46,7 +46,9 @@ pub(crate) fn value(view: &impl serde::Serialize) -> Result<Value, RenderError> 
 
 /// A template's fault, in the engine's words: what is wrong, in which file and line.
 fn fault(error: &tera::Error) -> RenderError {
-    let mut message = error.to_string();
+    let message = error.to_string();
+    // Whoever prints it says that it is an error.
+    let mut message = message.strip_prefix("error: ").unwrap_or(&message).to_owned();
     let mut source = error.source();
     while let Some(cause) = source {
         message.push('\n');

@@ -32,6 +32,9 @@ impl Theme {
     /// Lays the files of the handbook's theme over the default ones.
     pub(crate) fn of(snapshot: &Snapshot, config: &Config) -> Result<Self, RenderError> {
         let own = own_files(snapshot)?;
+        if let Some(error) = idle_template(&own) {
+            return Err(error);
+        }
         let mut theme = Self {
             templates: layered(built_in::TEMPLATES, "templates/", &own)
                 .into_iter()
@@ -105,6 +108,22 @@ fn stray(file: &ThemeFile) -> RenderError {
         "the theme's `{}` replaces no file of the default theme; {help}",
         file.name
     ))
+}
+
+/// A template that would do nothing, as where its name is misspelt: it replaces none, no other names it, and
+/// it defines nothing that others use without naming it.
+fn idle_template(own: &BTreeMap<&str, &str>) -> Option<RenderError> {
+    let is_built_in = |name: &str| built_in::TEMPLATES.iter().any(|(known, _)| *known == name);
+    own.iter().find_map(|(name, text)| {
+        let is_idle = name.starts_with("templates/")
+            && !is_built_in(name)
+            && !text.contains("component")
+            && !own.values().any(|other| other.contains(name));
+        let near = nearest(name, built_in::names()).into_iter().next().filter(|_| is_idle)?;
+        Some(RenderError(format!(
+            "the theme's `{name}` replaces no file of the default theme, and no template includes it; did you mean `{near}`?"
+        )))
+    })
 }
 
 /// The default files of a folder in their order, each replaced by the handbook's own of that name; the

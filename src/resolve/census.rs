@@ -186,7 +186,9 @@ fn listed<'a>(
     findings: &mut Vec<Finding>,
 ) -> Vec<Listed<'a>> {
     let mut tables: BTreeMap<String, &WrittenPerson> = BTreeMap::new();
-    for person in people {
+    let mut as_written: Vec<&WrittenPerson> = people.iter().collect();
+    as_written.sort_by_key(|person| (person.source, person.span));
+    for person in as_written {
         let first = *tables.entry(normal(&person.id)).or_insert(person);
         if !std::ptr::eq(first, person) {
             findings.push(twice_in_table(first, person));

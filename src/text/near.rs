@@ -22,7 +22,7 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
             continue;
         }
         let distance = strsim::damerau_levenshtein(&wanted, &lower);
-        if distance <= limit {
+        if distance <= limit && distance < length {
             found.push((distance, candidate));
         } else if starts {
             found.push((limit + distance, candidate));
@@ -51,5 +51,6 @@ mod tests {
         assert_eq!(nearest("Product Ownr", names), ["Product Owner", "product-owner"]);
         assert_eq!(nearest("Product Owner of the team", names), ["Product Owner"]);
         assert!(nearest("quartermaster", names).is_empty());
+        assert!(nearest("x", ["a", "b"]).is_empty());
     }
 }

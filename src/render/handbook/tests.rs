@@ -319,6 +319,11 @@ fn a_theme_replaces_the_default_file_by_file() {
         ),
         ("theme/templates/role.html", "{% if %}", "templates/role.html:1:"),
         (
+            "theme/templates/rol.html",
+            "x",
+            "did you mean `templates/role.html`?",
+        ),
+        (
             "theme/templates/role.html",
             "{{ word(key=\"nav.hom\") }}",
             "did you mean `nav.home`?",
