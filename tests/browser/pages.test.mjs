@@ -14,7 +14,8 @@ const ROLE = "roles/engineer.html";
 /** One page of each kind. */
 const KINDS = [
   "index.html", ROLE, "teams/furka.html", "external/customer.html", "roles/index.html", "teams/index.html",
-  "external/index.html", "people/index.html", "glossary.html", "404.html",
+  "external/index.html", "people/index.html", "people/adam-wolski.html", "how-we-work/incidents.html",
+  "joining/first-weeks.html", "roles/partner-manager.html", "glossary.html", "404.html",
 ];
 
 let sample, server, browser;
