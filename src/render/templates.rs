@@ -31,7 +31,7 @@ impl Templates {
 
     /// Renders the template of a page kind.
     pub(crate) fn render(&self, kind: &str, context: &Context) -> Result<Vec<u8>, RenderError> {
-        let mut out = Vec::with_capacity(32 * 1024);
+        let mut out = Vec::with_capacity(64 * 1024);
         self.tera
             .render_to(&format!("templates/{kind}.html"), context, &mut out)
             .map_err(|error| fault(&error))?;

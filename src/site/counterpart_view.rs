@@ -28,8 +28,9 @@ impl Views<'_> {
                 let people = self.people_for(agreement.provider, Some(team));
                 if !people.is_empty() {
                     found.push(Counterpart {
+                        role: Some(self.party_link(*role, here)),
                         keepers: self.person_links(&keepers, here),
-                        ..self.counterpart(*role, agreement, true, &people, here)
+                        ..self.counterpart(agreement, true, &people, here)
                     });
                 }
             }
@@ -63,14 +64,13 @@ impl Views<'_> {
             if people.is_empty() {
                 return None;
             }
-            Some(self.counterpart(role, agreement, needs, &people, here))
+            Some(self.counterpart(agreement, needs, &people, here))
         };
         needs.chain(serves).filter_map(one).collect()
     }
 
     fn counterpart(
         &self,
-        role: PartyId,
         agreement: &Agreement,
         needs: bool,
         people: &[PersonId],
@@ -82,7 +82,7 @@ impl Views<'_> {
             agreement.consumer
         };
         Counterpart {
-            role: self.party_link(role, here),
+            role: None,
             keepers: Vec::new(),
             needs,
             other: self.party_link(other, here),

@@ -136,8 +136,8 @@ pub struct RoleInTeam {
 /// Who stands at the other end of a relation of a role kept in a team.
 #[derive(Clone, Debug, Serialize)]
 pub struct Counterpart {
-    /// The role on this side.
-    pub role: Link,
+    /// The role on this side; none on a person's page, where it is the role that the person keeps.
+    pub role: Option<Link>,
     /// Who keeps it in this team; empty on a person's page.
     pub keepers: Vec<Link>,
     /// Whether this side relies on the other (else it serves it).
