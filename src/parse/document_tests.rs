@@ -204,7 +204,9 @@ fn authors_html_is_cleaned_and_its_links_are_references() {
         ),
         ("<a name=s></a>", "<p><span{#s}></span></p>"),
         ("<script>alert(1)</script>\n\nb", "<p>b</p>"),
-        ("a <script>b</script>", "<p>a b</p>"),
+        ("a <script>b</script> c", "<p>a  c</p>"),
+        ("a <svg><circle r=\"1\"/>b<g>*c*</g></svg> d", "<p>a  d</p>"),
+        ("a <svg> *b </svg> c*", "<p>a  <em>b  c</em></p>"),
         (
             "dear <your name>, a < b",
             "<p>dear &lt;your name&gt;, a &lt; b</p>",

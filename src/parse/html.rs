@@ -75,6 +75,9 @@ impl<'b, 'a> Html<'b, 'a> {
 
     /// Writes the event at `at`, or the node if it is more than that; gives the position behind it.
     fn event(&mut self, at: usize) -> usize {
+        if let Some(behind) = self.body.raw.emptied_at(at) {
+            return behind;
+        }
         let body = self.body;
         match body.markdown.event(at) {
             Some(Event::Start(tag)) if is_inline(tag) => return self.start_inline(tag, at),

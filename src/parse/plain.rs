@@ -97,6 +97,9 @@ impl<'b, 'a> Plain<'b, 'a> {
 
     /// Writes the event at `at`, or the node if it is more than that; gives the position behind it.
     fn event(&mut self, at: usize) -> usize {
+        if let Some(behind) = self.body.raw.emptied_at(at) {
+            return behind;
+        }
         let markdown = &self.body.markdown;
         match markdown.event(at) {
             Some(Event::Start(tag)) => return self.start(tag, at),

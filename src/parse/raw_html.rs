@@ -2,6 +2,9 @@
 //!
 //! This chooses, so that what is kept can be checked like Markdown; `sanitise` then makes sure.
 
+use std::collections::BTreeMap;
+use std::ops::Range;
+
 use super::markdown::Markdown;
 use super::markup::{Token, tokens};
 use crate::text::Span;
@@ -22,6 +25,8 @@ pub(super) enum Piece {
 #[derive(Debug, Default)]
 pub(super) struct RawHtml {
     fragments: Vec<(usize, Vec<Piece>)>,
+    /// Events within a line that go with the element they stand in, by the position of the first.
+    emptied: Vec<Range<usize>>,
     /// Where tags are nested too deep to be kept, if anywhere: then none are.
     pub(super) excess: Option<Span>,
 }
@@ -139,6 +144,7 @@ impl RawHtml {
     pub(super) fn read(markdown: &Markdown<'_>) -> Self {
         let mut raw = Self::default();
         let mut open = Vec::new();
+        let mut emptied = Emptied::default();
         let mut at = 0;
         while at < markdown.len() {
             let lines = match markdown.event(at) {
@@ -154,6 +160,10 @@ impl RawHtml {
             raw.measure(&pieces, &mut open);
             raw.fragments.push((at, pieces));
             at = end;
+            if let Some(emptied) = emptied.behind(markdown, at) {
+                at = emptied.end;
+                raw.emptied.push(emptied);
+            }
         }
         if raw.excess.is_some() {
             for (_, pieces) in &mut raw.fragments {
@@ -172,6 +182,12 @@ impl RawHtml {
             .map_or(&[], |(_, pieces)| pieces)
     }
 
+    /// The position behind what is left out from `at` on, if anything is.
+    pub(super) fn emptied_at(&self, at: usize) -> Option<usize> {
+        let found = self.emptied.binary_search_by_key(&at, |range| range.start).ok()?;
+        self.emptied.get(found).map(|range| range.end)
+    }
+
     /// Counts open tags. What is closed out of turn counts as open: a browser may keep it so.
     fn measure(&mut self, pieces: &[Piece], open: &mut Vec<String>) {
         for piece in pieces {
@@ -188,6 +204,46 @@ impl RawHtml {
                 _ => {}
             }
         }
+    }
+}
+
+/// Finds what goes with elements within lines.
+#[derive(Default)]
+struct Emptied {
+    /// Elements whose end was looked for in vain, and up to where: it is not looked for again there.
+    missing: BTreeMap<String, usize>,
+}
+
+impl Emptied {
+    /// What goes with the element whose start tag stands just before `behind`: all up to its end tag, where
+    /// that stands in the same text, and in no other markup.
+    fn behind(&mut self, markdown: &Markdown<'_>, behind: usize) -> Option<Range<usize>> {
+        let Token::Start(name, _) = inline_tag(markdown, behind.checked_sub(1)?)? else {
+            return None;
+        };
+        let searched = self.missing.get(&name).is_some_and(|end| behind < *end);
+        if searched || !EMPTIED.contains(&name.as_str()) {
+            return None;
+        }
+        let mut last = behind;
+        for at in markdown.nodes(behind..markdown.len()) {
+            last = at;
+            match inline_tag(markdown, at) {
+                Some(Token::End(ended)) if ended == name => return Some(behind..at + 1),
+                _ if matches!(markdown.event(at), Some(Event::End(_))) => break,
+                _ => {}
+            }
+        }
+        self.missing.insert(name, last + 1);
+        None
+    }
+}
+
+/// The tag within a line that stands at `at`.
+fn inline_tag<'m>(markdown: &'m Markdown<'_>, at: usize) -> Option<Token<'m>> {
+    match markdown.event(at)? {
+        Event::InlineHtml(text) => tokens(text).next().map(|(_, token)| token),
+        _ => None,
     }
 }
 

@@ -16,8 +16,8 @@ pub(super) fn spelling<'s>(
     };
     let key = normal(written);
     let is_meant = |name: &&str| normal(name) == key;
-    let named = Some(title).filter(is_meant).or_else(|| names.find(is_meant));
-    match named {
+    let known = Some(title).filter(is_meant).or_else(|| names.find(is_meant));
+    match known {
         Some(name) if name.to_lowercase() == written.to_lowercase() => written,
         Some(name) => name,
         None if ids.is_empty() || written.contains(['-', '_', '/']) => title,
