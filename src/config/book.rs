@@ -14,7 +14,7 @@ pub(super) fn config(table: &Table, snapshot: &Snapshot) -> Config {
         let finding = table.finding("the handbook has no title");
         table.report(finding.help("write `[book]`, and below it a line such as `title = \"Our handbook\"`"));
     }
-    let schema = Schema::built_in(schema.unwrap_or(Schema::BUILT_IN[0]), config.language.words);
+    let schema = Schema::built_in(schema.unwrap_or(Schema::BUILT_IN[0]), &config.language);
     config.schema = section::changed(schema.unwrap_or_default(), table);
     if let Some(output) = table.inner("build", output).flatten() {
         config.output = output;

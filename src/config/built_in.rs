@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::SectionRule;
+use super::{Language, SectionRule};
 use crate::model::{PartyKind, SectionKind};
 
 /// Sociocracy 3.0's domain description.
@@ -40,7 +40,7 @@ struct Words {
 }
 
 /// The sections of a data file, with their words in `language`; English names hold in every language.
-pub(super) fn sections(data: &str, language: &str) -> Vec<SectionRule> {
+pub(super) fn sections(data: &str, language: &Language) -> Vec<SectionRule> {
     // The files are part of the program, and a test reads them all: there is nothing to report.
     let file: File = toml::from_str(data).unwrap_or_default();
     file.section
@@ -49,17 +49,18 @@ pub(super) fn sections(data: &str, language: &str) -> Vec<SectionRule> {
         .collect()
 }
 
-fn rule(section: Section, language: &str) -> SectionRule {
+fn rule(section: Section, language: &Language) -> SectionRule {
     let english = section.en.clone();
-    let words = match language {
+    let words = match language.words {
         "de" => section.de,
         "fr" => section.fr,
         "it" => section.it,
         _ => section.en,
     };
+    let title = language.spelt(&words.title);
     let mut also = words.also;
-    for name in std::iter::once(english.title).chain(english.also) {
-        if name != words.title && !also.contains(&name) {
+    for name in [words.title, english.title].into_iter().chain(english.also) {
+        if name != title && !also.contains(&name) {
             also.push(name);
         }
     }
@@ -68,9 +69,9 @@ fn rule(section: Section, language: &str) -> SectionRule {
         required: parties(&section.required),
         domains: parties(&section.domains),
         id: section.id,
-        title: words.title,
+        title,
         also,
-        prompt: Some(words.prompt),
+        prompt: Some(language.spelt(&words.prompt)),
     }
 }
 
@@ -116,11 +117,12 @@ mod tests {
         for data in [S3, HOLACRACY] {
             for language in Language::BUILT_IN {
                 let mut taken: BTreeMap<String, String> = BTreeMap::new();
+                let language = &Language::of_tag(language).unwrap_or_default();
                 for rule in sections(data, language) {
                     for name in std::iter::once(&rule.title).chain(&rule.also) {
                         let other = taken.insert(name_key(name), rule.id.clone());
                         let is_own = other.as_ref().is_none_or(|other| *other == rule.id);
-                        assert!(is_own, "{language}: {name} is also {other:?}");
+                        assert!(is_own, "{language:?}: {name} is also {other:?}");
                     }
                 }
             }
@@ -130,7 +132,7 @@ mod tests {
     #[test]
     fn every_schema_can_hold_both_ends_of_a_relation() {
         for name in Schema::BUILT_IN {
-            let schema = Schema::built_in(name, "en").unwrap();
+            let schema = Schema::built_in(name, &Language::default()).unwrap();
             for direction in [Direction::Delivers, Direction::Needs] {
                 let found = schema
                     .sections
@@ -143,7 +145,10 @@ mod tests {
 
     #[test]
     fn s3_has_the_eleven_elements_of_a_domain_description() {
-        let titles: Vec<String> = sections(S3, "en").into_iter().map(|rule| rule.title).collect();
+        let titles: Vec<String> = sections(S3, &Language::default())
+            .into_iter()
+            .map(|rule| rule.title)
+            .collect();
         assert_eq!(
             titles,
             [

@@ -13,6 +13,22 @@ impl Language {
     /// The languages that rolebook has words in; the first is used where none fits.
     pub const BUILT_IN: [&'static str; 4] = ["en", "de", "fr", "it"];
 
+    /// A text of rolebook's own as it is spelt where the language is spoken: Switzerland and Liechtenstein
+    /// write `ss` for `ß`.
+    pub(crate) fn spelt(&self, text: &str) -> String {
+        let region = |name: &str| {
+            self.tag
+                .split('-')
+                .skip(1)
+                .any(|part| part.eq_ignore_ascii_case(name))
+        };
+        if self.words == "de" && (region("CH") || region("LI")) {
+            text.replace('ß', "ss")
+        } else {
+            text.to_owned()
+        }
+    }
+
     /// The language of that tag, if it is shaped like one; English words where rolebook has none in it.
     pub fn of_tag(tag: &str) -> Option<Self> {
         let mut parts = tag.split('-');
@@ -34,6 +50,31 @@ impl Default for Language {
         Self {
             tag: String::from("en"),
             words: "en",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Language;
+
+    #[test]
+    fn german_is_spelt_as_the_region_spells_it() {
+        let cases = [
+            ("de", "außen"),
+            ("de-DE", "außen"),
+            ("de-CH", "aussen"),
+            ("de-Latn-LI", "aussen"),
+            ("fr-CH", "außen"),
+        ];
+        for (tag, expected) in cases {
+            assert_eq!(
+                Language::of_tag(tag)
+                    .map(|language| language.spelt("außen"))
+                    .as_deref(),
+                Some(expected),
+                "{tag}"
+            );
         }
     }
 }

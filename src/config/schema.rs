@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::built_in;
+use super::{Language, built_in};
 use crate::model::{PartyKind, SectionKind};
 use crate::text::slug;
 
@@ -52,8 +52,8 @@ impl Schema {
         Self { sections, by_name }
     }
 
-    /// The built-in schema of that name, in one of the languages of [`super::Language::BUILT_IN`].
-    pub fn built_in(name: &str, language: &str) -> Option<Self> {
+    /// The built-in schema of that name, in that language; English where it has no words in it.
+    pub fn built_in(name: &str, language: &Language) -> Option<Self> {
         let sections = match name {
             "s3" => built_in::sections(built_in::S3, language),
             "holacracy" => built_in::sections(built_in::HOLACRACY, language),
@@ -90,7 +90,7 @@ impl Schema {
 impl Default for Schema {
     /// `s3` in English.
     fn default() -> Self {
-        Self::new(built_in::sections(built_in::S3, "en"))
+        Self::new(built_in::sections(built_in::S3, &Language::default()))
     }
 }
 
@@ -117,6 +117,7 @@ pub(super) fn name_key(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::Schema;
+    use crate::config::Language;
     use crate::model::PartyKind::{External, Role, Team};
 
     fn id_of(schema: &Schema, heading: &str) -> String {
@@ -126,7 +127,9 @@ mod tests {
 
     #[test]
     fn a_section_answers_to_all_its_names() {
-        let german = Schema::built_in("s3", "de").unwrap_or_default();
+        let german = Language::of_tag("de-CH")
+            .and_then(|language| Schema::built_in("s3", &language))
+            .unwrap_or_default();
         let english = Schema::default();
         let cases = [
             (&english, "Purpose", "purpose"),
@@ -155,6 +158,8 @@ mod tests {
             (&english, "", ""),
             (&german, "Zweck", "purpose"),
             (&german, "Purpose", "purpose"),
+            (&german, "Grösste Herausforderungen", "key-challenges"),
+            (&german, "Größte Herausforderungen", "key-challenges"),
             (&german, "Abhängigkeiten", "dependencies"),
             (
                 &german,

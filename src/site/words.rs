@@ -32,7 +32,7 @@ impl Words {
         let mut texts = BTreeMap::new();
         for (name, source) in BUILT_IN {
             if name == "en" || name == language.words {
-                read(source, &mut texts)?;
+                read(&language.spelt(source), &mut texts)?;
             }
         }
         if let Some(own) = own {
