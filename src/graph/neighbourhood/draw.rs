@@ -7,7 +7,7 @@ use super::geometry::{Area, Edge, Flow, Point};
 use super::layout::{CENTRE_STEP, Layout, Middle, Placed};
 use super::legend::{SAMPLE, Sample, WORD};
 use super::{NeighbourWords, Side};
-use crate::graph::escape::push_escaped;
+use crate::graph::escape::{push_escaped, push_number};
 use crate::graph::text_width::Face;
 use crate::model::{PartyKind, State};
 
@@ -41,9 +41,10 @@ pub(super) fn draw(out: &mut String, layout: &Layout<'_>, words: &NeighbourWords
     open(out, layout, words, variant);
     for (from, to) in &layout.rails {
         let Point { x, y } = from;
-        put(
+        pieces(
             out,
-            format_args!("<path class=\"rb-rail\" d=\"M{x} {y}V{}\"/>", to.y),
+            "<path class=\"rb-rail\" d=\"M",
+            &[(*x, " "), (*y, "V"), (to.y, "\"/>")],
         );
     }
     middle(out, &layout.middle);
@@ -62,6 +63,16 @@ pub(super) fn draw(out: &mut String, layout: &Layout<'_>, words: &NeighbourWords
 /// Writing to a string cannot fail.
 fn put(out: &mut String, what: std::fmt::Arguments<'_>) {
     let _ = out.write_fmt(what);
+}
+
+/// Writes markup with numbers in it, each with what follows it: a drawing has hundreds, and formatting them
+/// costs as much as laying them out.
+fn pieces(out: &mut String, begin: &str, numbers: &[(i32, &str)]) {
+    out.push_str(begin);
+    for (number, then) in numbers {
+        push_number(out, *number);
+        out.push_str(then);
+    }
 }
 
 fn open(out: &mut String, layout: &Layout<'_>, words: &NeighbourWords, variant: Variant) {
@@ -95,7 +106,7 @@ fn middle(out: &mut String, middle: &Middle) {
     out.push_str("<text fill=\"currentColor\" stroke=\"none\" font-size=\"16\" text-anchor=\"middle\">");
     for Point { x, mut y } in middle.titles() {
         for line in &middle.lines {
-            put(out, format_args!("<tspan x=\"{x}\" y=\"{y}\">"));
+            pieces(out, "<tspan x=\"", &[(x, "\" y=\""), (y, "\">")]);
             push_escaped(out, line);
             out.push_str("</tspan>");
             y += CENTRE_STEP;
@@ -112,18 +123,21 @@ fn rectangle(out: &mut String, area: Area, kind: PartyKind) {
         PartyKind::Team => 15,
         PartyKind::External => 0,
     };
-    put(
-        out,
-        format_args!("<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"{radius}\"/>"),
-    );
+    let numbers = [
+        (x, "\" y=\""),
+        (y, "\" width=\""),
+        (width, "\" height=\""),
+        (height, "\" rx=\""),
+        (radius, "\"/>"),
+    ];
+    pieces(out, "<rect x=\"", &numbers);
 }
 
 fn card(out: &mut String, placed: &Placed<'_>, words: &NeighbourWords) {
     let neighbour = placed.neighbour;
-    put(
-        out,
-        format_args!("<a class=\"rb-card rb-card-{}\" href=\"", neighbour.kind.name()),
-    );
+    out.push_str("<a class=\"rb-card rb-card-");
+    out.push_str(neighbour.kind.name());
+    out.push_str("\" href=\"");
     push_escaped(out, &neighbour.href);
     out.push_str("\"><title>");
     push_escaped(out, &neighbour.title);
@@ -164,22 +178,25 @@ fn describe(out: &mut String, flow: Flow, side: &Side, words: &NeighbourWords) {
 
 fn tspan(out: &mut String, line: &Line) {
     let Point { x, y } = line.at;
-    let class = match line.style {
-        Style::Name => "class=\"rb-name\" ",
-        Style::Heading => "class=\"rb-heading\" ",
-        Style::Qualifier | Style::State => "",
+    let begin = match line.style {
+        Style::Name => "<tspan class=\"rb-name\" x=\"",
+        Style::Heading => "<tspan class=\"rb-heading\" x=\"",
+        Style::Qualifier | Style::State => "<tspan x=\"",
     };
-    put(out, format_args!("<tspan {class}x=\"{x}\" y=\"{y}\">"));
+    pieces(out, begin, &[(x, "\" y=\""), (y, "\">")]);
     push_escaped(out, &line.text);
     // The space keeps lines apart where they are read as one text.
     out.push_str(" </tspan>");
 }
 
+fn edge_group(out: &mut String, state: State) {
+    out.push_str("<g class=\"rb-edge rb-edge-");
+    out.push_str(state.name());
+    out.push_str("\">");
+}
+
 fn side(out: &mut String, relation: &Relation, edge: Edge) {
-    put(
-        out,
-        format_args!("<g class=\"rb-edge rb-edge-{}\">", relation.state.name()),
-    );
+    edge_group(out, relation.state);
     line(out, relation.state, edge.from, edge.to.x);
     tip(out, edge);
     mark(
@@ -191,26 +208,21 @@ fn side(out: &mut String, relation: &Relation, edge: Edge) {
 }
 
 fn line(out: &mut String, state: State, from: Point, to: i32) {
-    let dashes = match state {
-        State::Expected => "stroke-dasharray=\"7 4\" ",
-        State::Offered => "stroke-dasharray=\"1 4\" ",
-        State::Mutual | State::External => "",
+    let begin = match state {
+        State::Expected => "<path class=\"rb-line\" stroke-dasharray=\"7 4\" d=\"M",
+        State::Offered => "<path class=\"rb-line\" stroke-dasharray=\"1 4\" d=\"M",
+        State::Mutual | State::External => "<path class=\"rb-line\" d=\"M",
     };
     let Point { x, y } = from;
-    put(
-        out,
-        format_args!("<path class=\"rb-line\" {dashes}d=\"M{x} {y}H{to}\"/>"),
-    );
+    pieces(out, begin, &[(x, " "), (y, "H"), (to, "\"/>")]);
 }
 
 /// The head of the arrow.
 fn tip(out: &mut String, edge: Edge) {
     let Point { x, y } = edge.to;
     let back = if edge.from.x < x { -8 } else { 8 };
-    put(
-        out,
-        format_args!("<path class=\"rb-tip\" d=\"M{x} {y}l{back}-5v10z\"/>"),
-    );
+    let numbers = [(x, " "), (y, "l"), (back, "-5v10z\"/>")];
+    pieces(out, "<path class=\"rb-tip\" d=\"M", &numbers);
 }
 
 /// The number of items, over the edge's end at the neighbour.
@@ -226,49 +238,44 @@ fn number(out: &mut String, items: usize, edge: Edge) {
     } else {
         end.x + 11
     };
-    put(
+    pieces(
         out,
-        format_args!(
-            "<tspan class=\"rb-items\" x=\"{x}\" y=\"{}\">{text} </tspan>",
-            end.y - 4
-        ),
+        "<tspan class=\"rb-items\" x=\"",
+        &[(x, "\" y=\""), (end.y - 4, "\">")],
     );
+    out.push_str(&text);
+    out.push_str(" </tspan>");
 }
 
 /// A shape for each state, so that it needs no colour.
 fn mark(out: &mut String, state: State, at: Point) {
     let Point { x, y } = at;
-    let class = "class=\"rb-mark\"";
-    match state {
-        State::Mutual => {
-            put(
-                out,
-                format_args!("<circle {class} fill=\"currentColor\" cx=\"{x}\" cy=\"{y}\" r=\"4\"/>"),
-            );
-        }
-        State::Expected => put(
-            out,
-            format_args!("<circle {class} cx=\"{x}\" cy=\"{y}\" r=\"4\"/>"),
+    let (begin, numbers) = match state {
+        State::Mutual => (
+            "<circle class=\"rb-mark\" fill=\"currentColor\" cx=\"",
+            [(x, "\" cy=\""), (y, "\" r=\"4\"/>")],
         ),
-        State::Offered => put(
-            out,
-            format_args!("<path {class} d=\"M{} {}l8 4l-8 4z\"/>", x - 3, y - 4),
+        State::Expected => (
+            "<circle class=\"rb-mark\" cx=\"",
+            [(x, "\" cy=\""), (y, "\" r=\"4\"/>")],
         ),
-        State::External => put(
-            out,
-            format_args!("<path {class} d=\"M{x} {}l5 5l-5 5l-5-5z\"/>", y - 5),
+        State::Offered => (
+            "<path class=\"rb-mark\" d=\"M",
+            [(x - 3, " "), (y - 4, "l8 4l-8 4z\"/>")],
         ),
-    }
+        State::External => (
+            "<path class=\"rb-mark\" d=\"M",
+            [(x, " "), (y - 5, "l5 5l-5 5l-5-5z\"/>")],
+        ),
+    };
+    pieces(out, begin, &numbers);
 }
 
 fn legend(out: &mut String, samples: &[Sample], words: &NeighbourWords) {
     for sample in samples {
         let Point { x, y } = sample.at;
         let middle = y - 4;
-        put(
-            out,
-            format_args!("<g class=\"rb-edge rb-edge-{}\">", sample.state.name()),
-        );
+        edge_group(out, sample.state);
         line(out, sample.state, Point::new(x + 1, middle), x + SAMPLE);
         mark(out, sample.state, Point::new(x + WORD - MARK + 5, middle));
         out.push_str("</g>");
