@@ -1,5 +1,6 @@
 //! References: every way to write one, and none that is dead in what is built.
 
+use super::bad_input::Random;
 use super::support::Handbook;
 
 #[test]
@@ -136,4 +137,59 @@ fn a_script_as_an_address_is_no_link_and_is_told_of() {
             .any(|address| address.contains("script:") || address.starts_with("data:")),
         "{addresses:?}"
     );
+}
+
+/// Organisations of chance: whatever refers to whatever, nothing that is built is dead.
+#[test]
+fn no_link_of_any_built_site_is_dead() {
+    const FOLDERS: [&str; 5] = ["roles", "roles/deep er", "teams", "external", "pages/ü"];
+    for seed in 0..6 {
+        let mut random = Random(seed);
+        let handbook = Handbook::new(
+            "//- content/glossary.md\n# Words\n\nTerm one (TO)\n: About [[n0]].\n\nTerm two\n: See [[Term one]].\n
+//- content/people.toml\n[ana]\nname = \"Ana Ruiz\"\n[leo]\nname = \"Leo Brandt\"\n
+//- content/a picture.svg\n<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n",
+        );
+        let count = random.below(30) + 5;
+        let folders: Vec<&str> = (0..count).map(|_| FOLDERS[random.below(FOLDERS.len())]).collect();
+        for (at, folder) in folders.iter().enumerate() {
+            let mut reference = |random: &mut Random| match random.below(9) {
+                0 => "[[TO]]".to_owned(),
+                1 => "[[ana]] and [[Leo Brandt|L.]]".to_owned(),
+                2 => "![A picture](<../a picture.svg>)"
+                    .replace("../", &"../".repeat(folder.matches('/').count() + 1)),
+                3 => "[[#first heading]]".replace("first heading", "first-heading"),
+                4 => "a note[^n]".to_owned(),
+                _ => {
+                    let other = random.below(count);
+                    let up = "../".repeat(folder.matches('/').count() + 1);
+                    match random.below(3) {
+                        0 => format!("[there](<{up}{}/n{other}.md#first-heading>)", folders[other]),
+                        1 => format!("[[n{other}#first-heading]]"),
+                        _ => format!("[[Name {other}]]"),
+                    }
+                }
+            };
+            let mut text = format!("+++\ntitle = \"Name {at}\"\n+++\n\n## First heading\n\n");
+            for _ in 0..random.below(6) {
+                text += &format!("Some words {} more.\n\n", reference(&mut random));
+            }
+            for section in ["Stakeholders", "Dependencies"] {
+                text += &format!("## {section}\n\n");
+                let party = |at: &usize| !folders[*at].starts_with("pages");
+                let others: Vec<usize> = (0..random.below(5))
+                    .map(|_| random.below(count))
+                    .filter(party)
+                    .collect();
+                for other in others {
+                    text += &format!("### [[n{other}]] of {at}\n\n- {}\n\n", reference(&mut random));
+                }
+            }
+            handbook.write(
+                &format!("content/{folder}/n{at}.md"),
+                text + "\n[^n]: A note, with [[Term two]].\n",
+            );
+        }
+        assert_eq!(handbook.site().dead_links(), Vec::<String>::new(), "seed {seed}");
+    }
 }

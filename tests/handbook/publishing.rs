@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use super::bad_input::Random;
 use super::support::{Handbook, Site};
 
 #[test]
@@ -98,4 +99,42 @@ fn nothing_is_left_beside_the_site() {
     names.retain(|name| !name.ends_with("lock"));
     names.sort();
     assert_eq!(names, ["book.toml", "content", "public"]);
+}
+
+/// Builds over an old site, after edits of every sort, give what a first build gives.
+#[test]
+fn a_warm_build_equals_a_cold_one_after_random_edits() {
+    let warm = Handbook::sample();
+    warm.run(&["build"]).ok();
+    let mut random = Random(20);
+    let sources = warm.files("content", "md");
+    for round in 0..8 {
+        for edit in 0..3 {
+            let source = &sources[random.below(sources.len())];
+            let text = warm.read(source);
+            match random.below(4) {
+                0 => warm.write(source, text + "\nOne more line.\n"),
+                1 => warm.write(source, text.replace("the ", "that ")),
+                2 => warm.write(
+                    source,
+                    text + "\n## Afterthought\n\nSee [[engineer]] and [[SLA]].\n",
+                ),
+                _ => warm.write(
+                    &format!("content/new-{round}-{edit}.md"),
+                    format!("# New {round} {edit}\n\n[[customer]]\n"),
+                ),
+            }
+        }
+        let built = warm.site();
+        warm.run(&["build", "--output", &format!("cold-{round}")]).ok();
+        let cold = Site::read(&warm.path(&format!("cold-{round}")))
+            .files
+            .into_iter()
+            .collect::<Vec<_>>();
+        let built = built.files.into_iter().collect::<Vec<_>>();
+        assert_eq!(built.len(), cold.len());
+        for (warm, cold) in built.iter().zip(&cold) {
+            assert!(warm == cold, "{} differs from {}", warm.0, cold.0);
+        }
+    }
 }

@@ -73,6 +73,16 @@ impl Handbook {
         fs::read_to_string(self.path(path)).unwrap()
     }
 
+    /// The files below `folder` with that extension, in order.
+    pub(crate) fn files(&self, folder: &str, extension: &str) -> Vec<String> {
+        let site = Site::read(&self.path(folder));
+        let names = site
+            .files
+            .into_keys()
+            .filter(|name| has_extension(name, extension));
+        names.map(|name| format!("{folder}/{name}")).collect()
+    }
+
     /// Runs the command in the handbook's folder.
     pub(crate) fn run(&self, arguments: &[&str]) -> Run {
         self.run_with(arguments, &[])
