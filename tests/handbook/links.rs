@@ -1,5 +1,7 @@
 //! References: every way to write one, and none that is dead in what is built.
 
+use std::fmt::Write as _;
+
 use super::bad_input::Random;
 use super::support::Handbook;
 
@@ -153,7 +155,7 @@ fn no_link_of_any_built_site_is_dead() {
         let count = random.below(30) + 5;
         let folders: Vec<&str> = (0..count).map(|_| FOLDERS[random.below(FOLDERS.len())]).collect();
         for (at, folder) in folders.iter().enumerate() {
-            let mut reference = |random: &mut Random| match random.below(9) {
+            let reference = |random: &mut Random| match random.below(9) {
                 0 => "[[TO]]".to_owned(),
                 1 => "[[ana]] and [[Leo Brandt|L.]]".to_owned(),
                 2 => "![A picture](<../a picture.svg>)"
@@ -172,17 +174,17 @@ fn no_link_of_any_built_site_is_dead() {
             };
             let mut text = format!("+++\ntitle = \"Name {at}\"\n+++\n\n## First heading\n\n");
             for _ in 0..random.below(6) {
-                text += &format!("Some words {} more.\n\n", reference(&mut random));
+                writeln!(text, "Some words {} more.\n", reference(&mut random)).unwrap();
             }
             for section in ["Stakeholders", "Dependencies"] {
-                text += &format!("## {section}\n\n");
+                writeln!(text, "## {section}\n").unwrap();
                 let party = |at: &usize| !folders[*at].starts_with("pages");
                 let others: Vec<usize> = (0..random.below(5))
                     .map(|_| random.below(count))
                     .filter(party)
                     .collect();
                 for other in others {
-                    text += &format!("### [[n{other}]] of {at}\n\n- {}\n\n", reference(&mut random));
+                    writeln!(text, "### [[n{other}]] of {at}\n\n- {}\n", reference(&mut random)).unwrap();
                 }
             }
             handbook.write(
