@@ -26,9 +26,20 @@ pub fn name_fault(name: &str) -> Option<&'static str> {
         Some("is one that Windows keeps for itself")
     } else if name.len() > LONGEST {
         Some("is too long")
+    } else if is_nearly_markdown(name) {
+        Some("should end in `.md`, in lower case, to be read as a page")
     } else {
         None
     }
+}
+
+/// Whether somebody will have meant a page, which would be published as it is instead.
+fn is_nearly_markdown(name: &str) -> bool {
+    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+    let is_markdown = ["md", "markdown"]
+        .iter()
+        .any(|known| extension.eq_ignore_ascii_case(known));
+    is_markdown && extension != "md"
 }
 
 /// Whether a file of that name is hidden or left behind by an editor or a system: never content.
@@ -54,6 +65,8 @@ mod tests {
             "...",
             "a\u{7}.md",
             "a?.md",
+            "engineer.MD",
+            "engineer.markdown",
             "a:b.md",
             "a. ",
             "b.",
