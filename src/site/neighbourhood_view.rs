@@ -97,6 +97,7 @@ impl Views<'_> {
             description: self.words.say("graph.description", None, &values),
             dependencies: say("graph.dependencies"),
             stakeholders: say("graph.stakeholders"),
+            both: say("graph.both"),
             states: State::ALL.map(|state| say(&format!("state.{}", state.name()))),
         }
     }

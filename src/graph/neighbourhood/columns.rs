@@ -33,11 +33,11 @@ pub(super) fn arrange<'a>(
     let mut right = Column::new(right_of(centre_x + CENTRE), EDGE, density, words);
     left.add(&words.dependencies, &groups.dependencies);
     right.add(&words.stakeholders, &groups.stakeholders);
-    let heading = words.both();
+    let heading = &words.both;
     for neighbour in groups.both {
-        let left_is_shorter = left.next_top(&heading) <= right.next_top(&heading);
+        let left_is_shorter = left.next_top(heading) <= right.next_top(heading);
         let column = if left_is_shorter { &mut left } else { &mut right };
-        column.add(&heading, &[neighbour]);
+        column.add(heading, &[neighbour]);
     }
 
     let mut middle = Middle::new(centre, CENTRE);

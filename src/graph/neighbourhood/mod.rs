@@ -59,6 +59,8 @@ pub struct NeighbourWords {
     pub dependencies: String,
     /// Over the right column.
     pub stakeholders: String,
+    /// Over the neighbours that are both.
+    pub both: String,
     /// A word for each state, in the order of [`State::ALL`].
     pub states: [String; 4],
 }
@@ -67,11 +69,6 @@ impl NeighbourWords {
     fn state(&self, state: State) -> &str {
         // As many words as states.
         &self.states[state as usize]
-    }
-
-    /// Over the neighbours that are both.
-    fn both(&self) -> String {
-        format!("{} + {}", self.dependencies, self.stakeholders)
     }
 }
 

@@ -39,10 +39,10 @@ pub(super) fn arrange<'a>(
         above.bottom + 2 * GAP
     };
 
-    let both = words.both();
+    let both = &words.both;
     let mut below = Column::new(TRACK, middle.area.bottom(), density, words);
     below.add(&words.stakeholders, &groups.stakeholders);
-    below.add(&both, &groups.both);
+    below.add(both, &groups.both);
 
     let rail = |from: i32, to: i32| (Point::new(RAIL, from), Point::new(RAIL, to));
     let down_to = above.ends().min().map(|first| rail(first, middle.area.y));

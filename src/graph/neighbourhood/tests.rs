@@ -17,6 +17,7 @@ fn words() -> NeighbourWords {
         description: "What it <needs>".to_owned(),
         dependencies: "Depends on".to_owned(),
         stakeholders: "Serves".to_owned(),
+        both: "Depends on and serves".to_owned(),
         states: ["both sides say so", "only expected", "only offered", "external"].map(str::to_owned),
     }
 }
