@@ -144,17 +144,39 @@ fn layered(built_in: &[File], folder: &str, own: &BTreeMap<&str, &str>) -> Vec<(
     files
 }
 
+/// The words, with those of the handbook's theme for its language laid over them.
 fn words(config: &Config, own: &BTreeMap<&str, &str>) -> Result<Words, RenderError> {
-    let tag = config.language.tag.split('-').next().unwrap_or_default();
-    let names = [
-        format!("words/{}.toml", config.language.tag),
-        format!("words/{tag}.toml"),
-        format!("words/{}.toml", config.language.words),
-    ];
-    let name = names.iter().find(|name| own.contains_key(name.as_str()));
-    let text = name.and_then(|name| own.get(name.as_str())).copied();
-    Words::new(&config.language, text).map_err(|fault| {
-        let name = name.map_or("words", String::as_str);
-        RenderError(format!("the theme's `{name}` can't be understood: {fault}"))
+    let language = &config.language;
+    let tag = language.tag.split('-').next().unwrap_or_default();
+    let names = [language.tag.as_str(), tag, language.words].map(|name| format!("words/{name}.toml"));
+    let file = names.iter().find_map(|name| own.get_key_value(name.as_str()));
+    let Some((name, text)) = file else {
+        return Words::new(language, None).map_err(RenderError);
+    };
+    let words = Words::new(language, Some(text))
+        .map_err(|fault| RenderError(format!("the theme's `{name}` can't be understood: {fault}")))?;
+    match idle_word(&words, &Words::new(language, None).map_err(RenderError)?, own) {
+        Some((word, near)) => Err(RenderError(format!(
+            "the theme's `{name}` has a word `{word}`, which no template asks for; did you mean `{near}`?"
+        ))),
+        None => Ok(words),
+    }
+}
+
+/// A word that would do nothing, as where its key is misspelt, with the key that is near to it.
+fn idle_word<'w>(
+    words: &'w Words,
+    known: &'w Words,
+    own: &BTreeMap<&str, &str>,
+) -> Option<(&'w str, &'w str)> {
+    let is_asked_for = |key: &str| {
+        let key = key.trim_end_matches(".one").trim_end_matches(".other");
+        let mut templates = own.iter().filter(|(name, _)| name.starts_with("templates/"));
+        templates.any(|(_, text)| text.contains(key))
+    };
+    words.keys().find_map(|key| {
+        let is_idle = !known.has(key) && !is_asked_for(key);
+        let near = nearest(key, known.keys().filter(|_| is_idle));
+        Some((key, *near.first()?))
     })
 }

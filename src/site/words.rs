@@ -66,6 +66,11 @@ impl Words {
         self.find(key, number, values).unwrap_or_else(|| key.to_owned())
     }
 
+    /// Whether there is a word of exactly that key.
+    pub fn has(&self, key: &str) -> bool {
+        self.texts.contains_key(key)
+    }
+
     /// Every key, for near names.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.texts.keys().map(String::as_str)

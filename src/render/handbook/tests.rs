@@ -333,6 +333,11 @@ fn a_theme_replaces_the_default_file_by_file() {
             "\"nav.home\" = 1",
             "`nav.home` wants a text",
         ),
+        (
+            "theme/words/en.toml",
+            "\"nav.hoem\" = \"Start\"",
+            "did you mean `nav.home`?",
+        ),
     ];
     for (name, text, expected) in faults {
         let fault = with(name, text).unwrap_err().to_string();
