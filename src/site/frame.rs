@@ -4,9 +4,10 @@ use super::address;
 use super::here::Here;
 use super::page::Page;
 use super::relation_view::introduction;
+use super::summary::shortened;
 use super::view::{Frame, Heading, Link};
 use super::views::Views;
-use crate::model::{DocumentId, PageId, PartyId, PartyKind};
+use crate::model::{DocumentId, PageId, PartyId, PartyKind, PersonId};
 use crate::text::{SitePath, SourceId};
 
 /// How many teams a page may stand below; delegation may go round in a circle.
@@ -65,16 +66,19 @@ impl Views<'_> {
     }
 
     fn title(&self, page: Page) -> String {
+        let of_document = |id: DocumentId| self.organisation.document(id).title.clone();
         match page {
-            Page::Person(person) => return self.organisation.person(person).name.clone(),
-            Page::NotFound => return self.words.say("page.not-found", None, &[]),
-            _ => {}
-        }
-        match (self.document_of_page(page), page) {
-            (Some(document), _) => self.organisation.document(document).title.clone(),
-            (None, Page::Index(kind, _)) => self.list_title(kind),
-            (None, Page::People(_)) => self.words.say("nav.people", None, &[]),
-            (None, _) => self.config.title.clone(),
+            Page::Home(Some(own))
+            | Page::Index(_, Some(own))
+            | Page::People(Some(own))
+            | Page::Content(own)
+            | Page::Glossary(own) => of_document(self.organisation.page(own).document),
+            Page::Party(_, party) => of_document(self.organisation.party(party).document),
+            Page::Person(person) => self.organisation.person(person).name.clone(),
+            Page::Home(None) => self.config.title.clone(),
+            Page::Index(kind, None) => self.list_title(kind),
+            Page::People(None) => self.words.say("nav.people", None, &[]),
+            Page::NotFound => self.words.say("page.not-found", None, &[]),
         }
     }
 
@@ -84,10 +88,25 @@ impl Views<'_> {
             Page::Home(_) if self.config.description.is_some() => {
                 self.config.description.clone().unwrap_or_default()
             }
+            Page::Person(id) if self.organisation.person(id).document.is_none() => self.functions(id),
             _ => self
                 .document_of_page(page)
                 .map_or_else(String::new, |document| self.summary_of(document)),
         }
+    }
+
+    /// What a person does here: the titles of their roles and teams.
+    fn functions(&self, person: PersonId) -> String {
+        let person = self.organisation.person(person);
+        let roles = person.keeps.iter().map(|(role, _)| *role);
+        let mut titles: Vec<&str> = Vec::new();
+        for party in roles.chain(person.teams.iter().copied()) {
+            let title = self.organisation.party(party).title.as_str();
+            if !titles.contains(&title) {
+                titles.push(title);
+            }
+        }
+        shortened(&titles.join(", "))
     }
 
     /// Where the page's source can be edited.

@@ -28,7 +28,7 @@ mod words;
 
 pub(crate) use facts::review_due;
 pub use here::Here;
-pub use page::{File, PAGE_KINDS, Page, Site};
+pub use page::{File, Page, Site};
 pub use plan::plan;
 pub(crate) use relation_view::kind_name;
 pub use views::Views;

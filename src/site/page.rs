@@ -1,4 +1,4 @@
-//! What the files of a site are, and the table of page kinds.
+//! What the files of a site are, and the kinds of pages.
 
 use std::collections::BTreeMap;
 
@@ -51,24 +51,8 @@ pub enum Page {
     NotFound,
 }
 
-/// The names of all page kinds; each has the template `templates/NAME.html`.
-pub const PAGE_KINDS: [&str; 12] = [
-    "home",
-    "role",
-    "team",
-    "external",
-    "person",
-    "page",
-    "glossary",
-    "roles",
-    "teams",
-    "externals",
-    "people",
-    "not-found",
-];
-
 impl Page {
-    /// The name of its kind: one of [`PAGE_KINDS`].
+    /// The name of its kind, which has the template `templates/NAME.html`.
     pub const fn kind(self) -> &'static str {
         match self {
             Self::Home(_) => "home",
