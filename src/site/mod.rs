@@ -30,6 +30,5 @@ pub(crate) use facts::review_due;
 pub use here::Here;
 pub use page::{File, Page, Site};
 pub use plan::plan;
-pub(crate) use relation_view::kind_name;
 pub use views::Views;
 pub use words::Words;

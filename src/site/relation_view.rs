@@ -243,7 +243,7 @@ fn section_of(document: &Document, entry: EntryId) -> Option<&str> {
 }
 
 /// A section's kind as it is written.
-pub(crate) fn kind_name(kind: SectionKind) -> &'static str {
+fn kind_name(kind: SectionKind) -> &'static str {
     let mut kinds = SectionKind::ALL.iter();
     kinds
         .find(|(_, known)| *known == kind)

@@ -15,6 +15,7 @@ mod support;
 mod agreements;
 mod bad_input;
 mod commands;
+mod contract;
 mod data;
 mod findings;
 mod glance;

@@ -10,6 +10,7 @@ pub(crate) const VERSION: u32 = 1;
 
 /// An organisation: who is in it, what each takes care of, and what they owe each other.
 #[derive(Serialize, JsonSchema)]
+#[schemars(title = "rolebook.json")]
 pub(crate) struct Document<'a> {
     /// The address of this document's JSON Schema, relative to it.
     #[serde(rename = "$schema")]
@@ -187,14 +188,28 @@ pub(crate) struct Section {
     pub(crate) id: String,
     /// Its heading as written.
     pub(crate) title: String,
-    /// `prose`, `list`, `deliverables` or `needs`.
-    pub(crate) kind: &'static str,
+    /// What it holds.
+    pub(crate) kind: SectionKind,
     /// Its address, relative to this document.
     pub(crate) url: String,
     /// All it says, as plain text.
     pub(crate) text: String,
     /// The items of its lists, nested ones directly after their parents.
     pub(crate) items: Vec<String>,
+}
+
+/// What a section holds.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum SectionKind {
+    /// Text.
+    Prose,
+    /// Items.
+    List,
+    /// What the party delivers, and to whom.
+    Deliverables,
+    /// What the party needs, and from whom.
+    Needs,
 }
 
 /// A person.
@@ -255,13 +270,23 @@ pub(crate) struct Qualifiers {
     pub(crate) consumer: Vec<String>,
 }
 
+/// How much a finding weighs.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Level {
+    /// The handbook is published all the same.
+    Warn,
+    /// Nothing is published.
+    Deny,
+}
+
 /// Something to be mended.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(crate) struct Finding {
     /// What kind of finding it is, such as `unknown-party`.
     pub(crate) name: String,
-    /// `warn` or `deny`.
-    pub(crate) level: String,
+    /// How much it weighs.
+    pub(crate) level: Level,
     /// What is wrong, in one sentence.
     pub(crate) message: String,
     /// The source, relative to the handbook's folder.

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::document::{
-    Agreement, Book, Document, Field, Finding as FindingData, Generator, Party, PartyKind, Person,
+    Agreement, Book, Document, Field, Finding as FindingData, Generator, Level, Party, PartyKind, Person,
     Qualifiers, State, VERSION,
 };
 use super::each::Each;
 use super::{holders, sections};
 use crate::config::Config;
-use crate::finding::{Finding, Level, Lines};
+use crate::finding::{self, Finding, Lines};
 use crate::model::{self, ClaimId, PartyId, PersonId};
 use crate::site::{Views, address, review_due};
 
@@ -156,11 +156,12 @@ fn findings_data(views: &Views<'_>, findings: &[Finding]) -> Vec<FindingData> {
                 .entry(place.source)
                 .or_insert_with(|| Lines::of(&source.text));
             let (line, column) = lines.position(place.span.start);
-            let mut levels = Level::ALL.iter();
-            let level = levels.find(|(_, level)| *level == finding.level);
             FindingData {
                 name: finding.kind.name.to_owned(),
-                level: level.map_or_else(String::new, |(name, _)| (*name).to_owned()),
+                level: match finding.level {
+                    finding::Level::Deny => Level::Deny,
+                    finding::Level::Warn | finding::Level::Allow => Level::Warn,
+                },
                 message: finding.message.clone(),
                 path: source.path.to_string(),
                 line,

@@ -1,8 +1,8 @@
 //! Sections as data: plain text, and the items of lists.
 
-use super::document::Section;
+use super::document::{Section, SectionKind};
 use crate::model::{self, Block, DocumentId, EntryId, Party};
-use crate::site::{Views, kind_name};
+use crate::site::Views;
 
 /// The sections of a party's description.
 pub(super) fn data(views: &Views<'_>, party: &Party) -> Vec<Section> {
@@ -18,7 +18,12 @@ pub(super) fn data(views: &Views<'_>, party: &Party) -> Vec<Section> {
             Section {
                 id: section.rule.clone().unwrap_or_else(|| section.anchor.clone()),
                 title: views.text(id, &section.title.text),
-                kind: kind_name(section.kind),
+                kind: match section.kind {
+                    model::SectionKind::Prose => SectionKind::Prose,
+                    model::SectionKind::List => SectionKind::List,
+                    model::SectionKind::Deliverables => SectionKind::Deliverables,
+                    model::SectionKind::Needs => SectionKind::Needs,
+                },
                 url: format!("{url}#{}", section.anchor),
                 text: plain.text,
                 items: plain.items,
