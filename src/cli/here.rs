@@ -31,7 +31,8 @@ impl Here {
     /// The folder that is meant by `path`, or else the one that `--root` names, or the current one.
     pub(super) fn folder(&self, path: Option<&Path>) -> PathBuf {
         let given = path
-            .map(|path| self.current.join(path))
+            // Without the `.` of `init .`, which would be said back.
+            .map(|path| self.current.join(path).components().collect())
             .or_else(|| self.root.clone());
         given.unwrap_or_else(|| self.current.clone())
     }

@@ -54,7 +54,7 @@ Keeps services running.
 
 ### [[team]]
 
-This role depends on the team for clear words.
+Clear words, from whoever is in it.
 
 //- content/roles/product-owner.md
 +++
