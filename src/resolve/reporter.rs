@@ -99,7 +99,7 @@ impl<'d, 'a> Reporter<'d, 'a> {
         )
         .label("nothing answers to this name");
         if near.is_empty() {
-            finding.help("check the spelling, or add a file for it below `roles`, `teams` or `external`")
+            finding.help("check the spelling, or add a file for it below `content/roles`, `content/teams` or `content/external`")
         } else {
             finding.near(&strs(&near))
         }

@@ -217,6 +217,8 @@ impl<'v> Filler<'v> {
             Node::Index(kind) => ("page", to(&address::index(*kind))),
             Node::People => ("page", to(&address::site(address::PEOPLE))),
             Node::Asset(path) => ("file", to(&address::asset(path))),
+            // Mail and telephone lead to no page outside.
+            Node::Url(url) if !url.starts_with("http") => ("contact", url.clone()),
             Node::Url(url) => ("external", url.clone()),
             Node::Here | Node::Group(_) | Node::Missing => {
                 let href = to(addresses.document(document));

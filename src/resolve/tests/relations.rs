@@ -118,7 +118,7 @@ unknown-party: no role, team or external party is called `Custmer`
   = did you mean `customer`?
 unknown-party: no role, team or external party is called `The moon`
   roles/a.md:13 `The moon` nothing answers to this name
-  = check the spelling, or add a file for it below `roles`, `teams` or `external`
+  = check the spelling, or add a file for it below `content/roles`, `content/teams` or `content/external`
   = if it is the name of a group, begin each item below it with a link to a party
 unknown-party: `Ana Ruiz` can't stand in a relation
   roles/a.md:17 `Ana Ruiz` a person
