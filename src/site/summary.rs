@@ -51,10 +51,13 @@ fn sentence_end(line: &str) -> usize {
         let Some(next) = rest.trim_start().chars().next() else {
             return line.len();
         };
-        let goes_on = !rest.starts_with(char::is_whitespace) || next.is_lowercase();
+        if !rest.starts_with(char::is_whitespace) || next.is_lowercase() {
+            continue;
+        }
+        // Looked at where a word ends only: a line of nothing but marks may be very long.
         let before = line[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
         let abbreviated = mark == '.' && (before.chars().count() < 2 || before.contains('.'));
-        if !goes_on && !abbreviated {
+        if !abbreviated {
             return end;
         }
     }
@@ -78,6 +81,13 @@ mod tests {
         ];
         for (text, expected) in cases {
             assert_eq!(first_sentence(text), expected);
+        }
+    }
+
+    #[test]
+    fn a_line_of_marks_takes_no_longer_than_its_length() {
+        for marks in ["a.", ".", "! "] {
+            assert!(first_sentence(&marks.repeat(500_000)).chars().count() <= 201);
         }
     }
 
