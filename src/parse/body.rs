@@ -1,10 +1,13 @@
 //! A source's Markdown with all that is known of it before any of it is written.
 
+use std::cell::OnceCell;
+
 use super::anchors::Anchors;
 use super::footnotes::Footnotes;
 use super::markdown::{DEPTH_LIMIT, Markdown};
 use super::raw_html::RawHtml;
 use super::references::References;
+use super::sanitise;
 use crate::finding::{Finding, kind};
 use crate::text::{Place, SourceId, Span};
 
@@ -17,8 +20,10 @@ pub(super) struct Body<'a> {
     /// None until [`Body::with_anchors`].
     pub(super) anchors: Anchors,
     /// The Markdown itself.
-    pub(super) text: &'a str,
+    text: &'a str,
     offset: usize,
+    /// See [`Body::nonce`]: few sources need one.
+    nonce: OnceCell<String>,
 }
 
 impl<'a> Body<'a> {
@@ -56,6 +61,7 @@ impl<'a> Body<'a> {
             anchors: Anchors::default(),
             text,
             offset,
+            nonce: OnceCell::new(),
         };
         (body, findings)
     }
@@ -74,6 +80,11 @@ impl<'a> Body<'a> {
             span.start,
             span.start + written.map_or(span.end - span.start, |text| text.trim_end().len()),
         )
+    }
+
+    /// A word that the text can't hold, made of all of it once.
+    pub(super) fn nonce(&self) -> &str {
+        self.nonce.get_or_init(|| sanitise::nonce(self.text))
     }
 
     /// The positions of the outermost nodes.

@@ -8,7 +8,7 @@ use super::html_blocks::Table;
 use super::html_raw;
 use super::plain::{self, is_unnamed};
 use super::sanitise::sanitise;
-use super::slice::Slice;
+use super::slice::{Slice, Writer};
 use crate::model::{Fill, ReferenceId, Slot, Template};
 
 /// The HTML of `slice` as blocks: text that stands in none is put into a paragraph.
@@ -53,59 +53,17 @@ impl<'b, 'a> Html<'b, 'a> {
     }
 
     fn slice(mut self, slice: &Slice) -> Template {
+        let body = self.body;
         for part in &slice.parts {
             self.unwrap();
-            let mut at = part.events.start;
-            while at < part.events.end {
-                if let Some(text) = part.cut(at, self.body.markdown.event(at)) {
-                    self.text(text);
-                    at += 1;
-                } else {
-                    at = self.event(at);
-                }
-            }
+            part.write(&body.markdown, &mut self);
         }
         self.unwrap();
         if self.has_tags {
-            sanitise(&self.out, self.body.text)
+            sanitise(&self.out, body.nonce())
         } else {
             self.out
         }
-    }
-
-    /// Writes the event at `at`, or the node if it is more than that; gives the position behind it.
-    fn event(&mut self, at: usize) -> usize {
-        if let Some(behind) = self.body.raw.emptied_at(at) {
-            return behind;
-        }
-        let body = self.body;
-        match body.markdown.event(at) {
-            Some(Event::Start(tag)) if is_inline(tag) => return self.start_inline(tag, at),
-            Some(Event::Start(tag)) => return self.start_block(tag, at),
-            Some(Event::End(tag)) => self.end(*tag),
-            Some(Event::Text(text)) => self.text(text),
-            Some(Event::Code(text)) => {
-                self.wrap();
-                self.put("<code>");
-                escape::text(&mut self.out.text, text);
-                self.put("</code>");
-            }
-            Some(Event::SoftBreak) => self.text("\n"),
-            Some(Event::HardBreak) => self.put("<br>\n"),
-            Some(Event::Rule) => {
-                self.line();
-                self.put("<hr>\n");
-            }
-            Some(Event::FootnoteReference(label)) => self.footnote(label),
-            Some(Event::TaskListMarker(is_done)) => self.checkbox(*is_done),
-            Some(Event::Html(_)) => html_raw::write(self, body.raw.at(at)),
-            Some(Event::InlineHtml(_)) => {
-                self.wrap();
-                html_raw::write(self, body.raw.at(at));
-            }
-            _ => {}
-        }
-        at + 1
     }
 
     fn start_inline(&mut self, tag: &Tag<'_>, at: usize) -> usize {
@@ -170,18 +128,6 @@ impl<'b, 'a> Html<'b, 'a> {
         }
     }
 
-    fn text(&mut self, text: &str) {
-        if self.wraps && self.depth == 0 && !self.wrapping {
-            let text = text.trim_start();
-            if !text.is_empty() {
-                self.wrap();
-                escape::text(&mut self.out.text, text);
-            }
-        } else {
-            escape::text(&mut self.out.text, text);
-        }
-    }
-
     fn wrap(&mut self) {
         if self.wraps && self.depth == 0 && !self.wrapping {
             self.line();
@@ -214,6 +160,54 @@ impl<'b, 'a> Html<'b, 'a> {
         if !begins {
             self.put("\n");
         }
+    }
+}
+
+impl Writer for Html<'_, '_> {
+    fn text(&mut self, text: &str) {
+        if self.wraps && self.depth == 0 && !self.wrapping {
+            let text = text.trim_start();
+            if !text.is_empty() {
+                self.wrap();
+                escape::text(&mut self.out.text, text);
+            }
+        } else {
+            escape::text(&mut self.out.text, text);
+        }
+    }
+
+    fn event(&mut self, at: usize) -> usize {
+        if let Some(behind) = self.body.raw.emptied_at(at) {
+            return behind;
+        }
+        let body = self.body;
+        match body.markdown.event(at) {
+            Some(Event::Start(tag)) if is_inline(tag) => return self.start_inline(tag, at),
+            Some(Event::Start(tag)) => return self.start_block(tag, at),
+            Some(Event::End(tag)) => self.end(*tag),
+            Some(Event::Text(text)) => self.text(text),
+            Some(Event::Code(text)) => {
+                self.wrap();
+                self.put("<code>");
+                escape::text(&mut self.out.text, text);
+                self.put("</code>");
+            }
+            Some(Event::SoftBreak) => self.text("\n"),
+            Some(Event::HardBreak) => self.put("<br>\n"),
+            Some(Event::Rule) => {
+                self.line();
+                self.put("<hr>\n");
+            }
+            Some(Event::FootnoteReference(label)) => self.footnote(label),
+            Some(Event::TaskListMarker(is_done)) => self.checkbox(*is_done),
+            Some(Event::Html(_)) => html_raw::write(self, body.raw.at(at)),
+            Some(Event::InlineHtml(_)) => {
+                self.wrap();
+                html_raw::write(self, body.raw.at(at));
+            }
+            _ => {}
+        }
+        at + 1
     }
 }
 

@@ -8,7 +8,7 @@ use super::body::Body;
 use super::link::fold;
 use super::markup::decoded;
 use super::raw_html::Piece;
-use super::slice::Slice;
+use super::slice::{Slice, Writer};
 use crate::model::{Fill, Slot, Template};
 
 /// The plain text of `slice`.
@@ -75,43 +75,17 @@ impl<'b, 'a> Plain<'b, 'a> {
     }
 
     fn slice(mut self, slice: &Slice) -> Template {
+        let body = self.body;
         for part in &slice.parts {
             if !self.is_phrase {
                 self.line();
             }
-            let mut at = part.events.start;
-            while at < part.events.end {
-                if let Some(text) = part.cut(at, self.body.markdown.event(at)) {
-                    self.text(text);
-                    at += 1;
-                } else {
-                    at = self.event(at);
-                }
-            }
+            part.write(&body.markdown, &mut self);
         }
-        let kept = self.out.slots.last().map_or(0, |slot| slot.at);
-        let len = self.out.text.trim_end().len().max(kept);
+        let kept = self.kept();
+        let len = kept + self.out.text[kept..].trim_end().len();
         self.out.text.truncate(len);
         self.out
-    }
-
-    /// Writes the event at `at`, or the node if it is more than that; gives the position behind it.
-    fn event(&mut self, at: usize) -> usize {
-        if let Some(behind) = self.body.raw.emptied_at(at) {
-            return behind;
-        }
-        let markdown = &self.body.markdown;
-        match markdown.event(at) {
-            Some(Event::Start(tag)) => return self.start(tag, at),
-            Some(Event::End(tag)) => self.end(*tag),
-            Some(Event::Text(text) | Event::Code(text)) => self.text(text),
-            Some(Event::SoftBreak) => self.gap(" "),
-            Some(Event::HardBreak | Event::Rule) => self.line(),
-            Some(Event::TaskListMarker(is_done)) => self.text(if *is_done { "[x] " } else { "[ ] " }),
-            Some(Event::Html(_) | Event::InlineHtml(_)) => self.html(self.body.raw.at(at)),
-            _ => {}
-        }
-        at + 1
     }
 
     fn start(&mut self, tag: &Tag<'_>, at: usize) -> usize {
@@ -171,19 +145,6 @@ impl<'b, 'a> Plain<'b, 'a> {
         }
     }
 
-    fn text(&mut self, text: &str) {
-        if self.is_empty() || self.gap == "\n" {
-            let text = text.trim_start();
-            if !text.is_empty() {
-                self.fill_gap();
-                self.out.text.push_str(text);
-            }
-        } else if !text.is_empty() {
-            self.fill_gap();
-            self.out.text.push_str(text);
-        }
-    }
-
     fn slot(&mut self, fill: Fill) {
         self.fill_gap();
         self.out.slots.push(Slot {
@@ -204,13 +165,51 @@ impl<'b, 'a> Plain<'b, 'a> {
 
     /// No line ends in a space.
     fn trim_line(&mut self) {
-        let kept = self.out.slots.last().map_or(0, |slot| slot.at);
-        let len = self.out.text.trim_end_matches([' ', '\n']).len().max(kept);
+        let kept = self.kept();
+        let len = kept + self.out.text[kept..].trim_end_matches([' ', '\n']).len();
         self.out.text.truncate(len);
+    }
+
+    /// How much of the text stands before the last slot, and must stay there.
+    fn kept(&self) -> usize {
+        self.out.slots.last().map_or(0, |slot| slot.at)
     }
 
     fn is_empty(&self) -> bool {
         self.out.text.is_empty() && self.out.slots.is_empty()
+    }
+}
+
+impl Writer for Plain<'_, '_> {
+    fn text(&mut self, text: &str) {
+        if self.is_empty() || self.gap == "\n" {
+            let text = text.trim_start();
+            if !text.is_empty() {
+                self.fill_gap();
+                self.out.text.push_str(text);
+            }
+        } else if !text.is_empty() {
+            self.fill_gap();
+            self.out.text.push_str(text);
+        }
+    }
+
+    fn event(&mut self, at: usize) -> usize {
+        if let Some(behind) = self.body.raw.emptied_at(at) {
+            return behind;
+        }
+        let markdown = &self.body.markdown;
+        match markdown.event(at) {
+            Some(Event::Start(tag)) => return self.start(tag, at),
+            Some(Event::End(tag)) => self.end(*tag),
+            Some(Event::Text(text) | Event::Code(text)) => self.text(text),
+            Some(Event::SoftBreak) => self.gap(" "),
+            Some(Event::HardBreak | Event::Rule) => self.line(),
+            Some(Event::TaskListMarker(is_done)) => self.text(if *is_done { "[x] " } else { "[ ] " }),
+            Some(Event::Html(_) | Event::InlineHtml(_)) => self.html(self.body.raw.at(at)),
+            _ => {}
+        }
+        at + 1
     }
 }
 

@@ -15,13 +15,12 @@ use super::markup::{Token, tokens};
 use super::raw_html::KEPT;
 use crate::model::{Fill, ReferenceId, Slot, Template};
 
-/// What of `html` is safe; `source` is the text it was made of.
-pub(super) fn sanitise(html: &Template, source: &str) -> Template {
-    let nonce = nonce(source);
-    let cleaned = CLEANER.clean(&marked(html, &nonce)).to_string();
+/// What of `html` is safe; `nonce` is that of the source it was made of.
+pub(super) fn sanitise(html: &Template, nonce: &str) -> Template {
+    let cleaned = CLEANER.clean(&marked(html, nonce)).to_string();
     let mut reader = Reader {
         slots: &html.slots,
-        nonce: &nonce,
+        nonce,
         out: Template::default(),
         links: Vec::new(),
     };
@@ -37,7 +36,7 @@ pub(super) fn sanitise(html: &Template, source: &str) -> Template {
 }
 
 /// A word that `source` can't hold: whoever writes it in changes it.
-fn nonce(source: &str) -> String {
+pub(super) fn nonce(source: &str) -> String {
     let digest = Sha256::digest(source.as_bytes());
     let mut nonce = String::from("rb");
     for byte in digest.iter().take(8) {

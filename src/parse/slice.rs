@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use pulldown_cmark::Event;
 
+use super::markdown::Markdown;
+
 /// Ranges of events, in the order of writing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Slice {
@@ -20,9 +22,31 @@ pub(super) struct Part {
     pub(super) take: Option<usize>,
 }
 
+/// What a slice is written to, event by event.
+pub(super) trait Writer {
+    /// Writes `text`: all or a part of an event's.
+    fn text(&mut self, text: &str);
+
+    /// Writes the event at `at`, or the node if it is more than that; gives the position behind it.
+    fn event(&mut self, at: usize) -> usize;
+}
+
 impl Part {
+    /// Writes its events in their order.
+    pub(super) fn write(&self, markdown: &Markdown<'_>, writer: &mut impl Writer) {
+        let mut at = self.events.start;
+        while at < self.events.end {
+            if let Some(text) = self.cut(at, markdown.event(at)) {
+                writer.text(text);
+                at += 1;
+            } else {
+                at = writer.event(at);
+            }
+        }
+    }
+
     /// What there is of the text of the event at `at`, where that is not all of it.
-    pub(super) fn cut<'t>(&self, at: usize, event: Option<&'t Event<'_>>) -> Option<&'t str> {
+    fn cut<'t>(&self, at: usize, event: Option<&'t Event<'_>>) -> Option<&'t str> {
         let Some(Event::Text(text)) = event else {
             return None;
         };
