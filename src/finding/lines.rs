@@ -7,14 +7,28 @@ use crate::text::Span;
 pub struct Lines<'a> {
     text: &'a str,
     starts: Vec<usize>,
+    /// How many characters begin before each [`STEP`]th byte: a line may be very long, and full of findings.
+    counted: Vec<usize>,
 }
+
+const STEP: usize = 4096;
 
 impl<'a> Lines<'a> {
     /// Finds the lines of `text`; there is always at least one.
     pub fn of(text: &'a str) -> Self {
         let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let starts = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
-        Self { text, starts }
+        let chunks = text.as_bytes().chunks(STEP);
+        let counts = chunks.scan(0, |count, chunk| {
+            *count += characters(chunk);
+            Some(*count)
+        });
+        let counted = std::iter::once(0).chain(counts).collect();
+        Self {
+            text,
+            starts,
+            counted,
+        }
     }
 
     /// The text itself.
@@ -46,8 +60,22 @@ impl<'a> Lines<'a> {
         let offset = self.text.floor_char_boundary(offset);
         let line = self.line(offset);
         let start = self.starts.get(line).copied().unwrap_or(0);
-        (line + 1, self.text[start..offset].chars().count() + 1)
+        (line + 1, self.before(offset) - self.before(start) + 1)
     }
+
+    /// How many characters begin before `offset`.
+    fn before(&self, offset: usize) -> usize {
+        let step = offset / STEP;
+        let counted = self.counted.get(step).copied().unwrap_or_default();
+        let rest = self.text.as_bytes().get(step * STEP..offset);
+        counted + characters(rest.unwrap_or_default())
+    }
+}
+
+/// How many characters begin in a piece of UTF-8.
+fn characters(bytes: &[u8]) -> usize {
+    let continues = |byte: &&u8| **byte & 0b1100_0000 == 0b1000_0000;
+    bytes.len() - bytes.iter().filter(continues).count()
 }
 
 #[cfg(test)]
@@ -69,6 +97,12 @@ mod tests {
         ];
         for (offset, position) in cases {
             assert_eq!(lines.position(offset), position, "at {offset}");
+        }
+        let long = format!("a\n{}", "é".repeat(2 * super::STEP));
+        let lines_of_long = Lines::of(&long);
+        for character in [0, 1, 2_047, 2_048, 4_095, 4_096, 8_192] {
+            let offset = 2 + 2 * character;
+            assert_eq!(lines_of_long.position(offset), (2, character + 1), "at {offset}");
         }
         let shown: Vec<&str> = (0..5).map(|line| lines.span(line).of(text)).collect();
         assert_eq!(shown, ["één", "two", "", "last", ""]);
