@@ -21,7 +21,6 @@ fn read_book(text: &str) -> (Config, Vec<String>) {
         }],
         assets: vec![Asset {
             path: SourcePath::new("content/assets/logo.svg").unwrap(),
-            len: 1,
         }],
         ..Snapshot::default()
     };

@@ -28,7 +28,7 @@ use std::sync::Arc;
 use crate::config::Config;
 use crate::finding::Finding;
 use crate::model::{
-    AgreementId, Claim, Document, DocumentId, Links, Organisation, Page, PartyId, Term, WrittenPerson,
+    AgreementId, Claim, Document, DocumentId, Links, Organisation, Page, Term, WrittenPerson,
 };
 use crate::text::Snapshot;
 use census::Census;
@@ -87,16 +87,11 @@ fn terms(census: &Census<'_>) -> Vec<Term> {
 
 /// What every reference and entry means, and all claims, in the order of documents and entries.
 fn all_links(reporter: &mut Reporter<'_, '_>, organisation: &Organisation) -> (Vec<Links>, Vec<Claim>) {
-    let members: Vec<Vec<PartyId>> = organisation
-        .groups
-        .iter()
-        .map(|group| group.members.clone())
-        .collect();
     let found = reference::find_all(reporter.directory);
     let mut claims = Vec::new();
     let links = (0..).map(DocumentId).zip(found).map(|(id, found)| {
         // Findings and claims come in the order of documents: this part is done one after the other.
-        relation::links(reporter, id, found, &members, &mut claims)
+        relation::links(reporter, id, found, &organisation.groups, &mut claims)
     });
     let links = links.collect();
     (links, claims)

@@ -10,7 +10,8 @@ use crate::text::nearest;
 pub(super) struct NearNames<S: 'static, T> {
     candidates: Vec<Candidate<S, T>>,
     answers: BTreeMap<(&'static [S], String), Vec<String>>,
-    comparisons_left: usize,
+    /// How much may still be spent: see [`MOST_EFFORT`].
+    effort_left: usize,
 }
 
 #[derive(Debug)]
@@ -25,9 +26,12 @@ struct Candidate<S, T> {
     shown: String,
 }
 
-/// After so many comparisons no near names are given in this build: who has thousands of broken
+/// After so many glances at a name no near names are given in this build: who has thousands of broken
 /// references mends the first of them first.
-const MOST_COMPARISONS: usize = 500_000;
+const MOST_EFFORT: usize = 100_000_000;
+
+/// How many glances a comparison takes as long as.
+const COMPARISON: usize = 200;
 
 /// Of so many near names the nearest are shown.
 const MOST_SHOWN: usize = 3;
@@ -37,7 +41,7 @@ impl<S: Copy + Ord, T: Copy + Eq> NearNames<S, T> {
         Self {
             candidates: Vec::new(),
             answers: BTreeMap::new(),
-            comparisons_left: MOST_COMPARISONS,
+            effort_left: MOST_EFFORT,
         }
     }
 
@@ -61,13 +65,16 @@ impl<S: Copy + Ord, T: Copy + Eq> NearNames<S, T> {
         if let Some(known) = self.answers.get(&(sorts, wanted.clone())) {
             return known.clone();
         }
-        let (compared, found) = self.compare(&wanted, sorts);
-        self.comparisons_left -= compared;
+        if self.effort_left == 0 {
+            return Vec::new();
+        }
+        let (effort, found) = self.compare(&wanted, sorts);
+        self.effort_left = self.effort_left.saturating_sub(effort);
         self.answers.insert((sorts, wanted), found.clone());
         found
     }
 
-    /// How many names were compared, and the near ones.
+    /// What it took to look at all names, and the near ones.
     fn compare(&self, wanted: &str, sorts: &[S]) -> (usize, Vec<String>) {
         let length = wanted.chars().count();
         let limit = (length / 3).clamp(1, 6);
@@ -77,7 +84,6 @@ impl<S: Copy + Ord, T: Copy + Eq> NearNames<S, T> {
             .iter()
             .filter(|candidate| candidate.may_be(wanted, length, letters, limit))
             .filter(|candidate| sorts.contains(&candidate.sort))
-            .take(self.comparisons_left)
             .collect();
         let mut found: Vec<&Candidate<S, T>> = Vec::new();
         for name in nearest(wanted, near.iter().map(|candidate| candidate.name.as_str())) {
@@ -87,11 +93,9 @@ impl<S: Copy + Ord, T: Copy + Eq> NearNames<S, T> {
                 }
             }
         }
+        let effort = self.candidates.len() + COMPARISON * near.len();
         let found = found.into_iter().take(MOST_SHOWN);
-        (
-            near.len(),
-            found.map(|candidate| candidate.shown.clone()).collect(),
-        )
+        (effort, found.map(|candidate| candidate.shown.clone()).collect())
     }
 }
 

@@ -23,7 +23,7 @@ pub(super) enum Fault {
     /// Nothing has the name.
     Unknown,
     /// Several things have the name.
-    Ambiguous(Vec<Thing>),
+    Ambiguous,
     /// It leads to an address of a sort that pages don't link to.
     Scheme,
     /// It leads to a file that can't be linked.
@@ -88,7 +88,7 @@ fn destination(
     if reference.form == ReferenceForm::Wikilink {
         return match directory.names.find(name, Sort::ALL) {
             Answer::One(thing) => Ok(Node::from(thing)),
-            Answer::Many(things) => Err(Fault::Ambiguous(things)),
+            Answer::Many(_) => Err(Fault::Ambiguous),
             Answer::Nothing => Err(Fault::Unknown),
         };
     }

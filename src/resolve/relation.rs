@@ -7,8 +7,8 @@ use super::reference::Found;
 use super::reporter::Reporter;
 use crate::finding::{Finding, kind};
 use crate::model::{
-    Block, Claim, ClaimId, Direction, Document, DocumentId, Entry, EntryForm, EntryId, Links, Meaning, Meant,
-    Node, PartyId,
+    Block, Claim, ClaimId, Direction, Document, DocumentId, Entry, EntryForm, EntryId, Group, Links, Meaning,
+    Meant, Node,
 };
 use crate::text::Place;
 
@@ -25,12 +25,12 @@ enum Verdict {
 /// Judges every entry of a document and reports what is wrong with its references. Claims go to the end of
 /// `claims`.
 ///
-/// `found`: what its references lead to. `members`: the parties in each set.
+/// `found`: what its references lead to.
 pub(super) fn links(
     reporter: &mut Reporter<'_, '_>,
     id: DocumentId,
     found: Vec<Found>,
-    members: &[Vec<PartyId>],
+    groups: &[Group],
     claims: &mut Vec<Claim>,
 ) -> Links {
     let directory = reporter.directory;
@@ -68,7 +68,7 @@ pub(super) fn links(
                 document: id,
                 entry,
             };
-            Meaning::Claims(claim_all(&claim, &things, members, claims))
+            Meaning::Claims(claim_all(&claim, &things, groups, claims))
         }
         (Verdict::Grouping, _) => Meaning::Grouping,
         (Verdict::Unknown, _) => Meaning::Unknown,
@@ -81,12 +81,7 @@ pub(super) fn links(
 }
 
 /// Makes the claims on `things`, each like `like` but for the other end.
-fn claim_all(
-    like: &Claim,
-    things: &[Thing],
-    members: &[Vec<PartyId>],
-    claims: &mut Vec<Claim>,
-) -> Vec<Meant> {
+fn claim_all(like: &Claim, things: &[Thing], groups: &[Group], claims: &mut Vec<Claim>) -> Vec<Meant> {
     let mut claim = |other, via| {
         claims.push(Claim {
             other,
@@ -101,7 +96,7 @@ fn claim_all(
             Thing::Party(party) => meant.push(Meant::Party(claim(party, None))),
             Thing::Group(group) => {
                 // Whoever is named beside the set is not claimed a second time.
-                let of_set = members[group.index()].iter().copied();
+                let of_set = groups[group.index()].members.iter().copied();
                 let others =
                     of_set.filter(|party| *party != like.claimant && !things.contains(&Thing::Party(*party)));
                 let ids = others.map(|party| claim(party, Some(group))).collect();

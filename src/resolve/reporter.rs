@@ -3,7 +3,7 @@
 use super::directory::Directory;
 use super::files::{FileFault, relative};
 use super::name::brief;
-use super::names::{Sort, Thing};
+use super::names::{Answer, Sort, Thing};
 use super::near::NearNames;
 use super::reference::Fault;
 use crate::finding::{Finding, kind};
@@ -78,7 +78,7 @@ impl<'d, 'a> Reporter<'d, 'a> {
                 .help("say where it leads, such as `[[product-owner]]` or `[text](page.md)`"),
             Fault::Unknown if relates => self.unknown_party(place, &reference.name),
             Fault::Unknown => self.unknown_name(place, &reference.name),
-            Fault::Ambiguous(things) => self.ambiguous(place, &reference.name, things, true),
+            Fault::Ambiguous => self.ambiguous(place, &reference.name, &self.meant(&reference.name), true),
             Fault::Scheme => broken(whole, format!("`{}` is no address that pages can link to", brief(&reference.name)))
                 .help("links can lead to `https:`, `http:`, `mailto:` and `tel:` addresses, and to files of the handbook"),
             Fault::File(fault) => self.file(place, &document.path, reference, fault),
@@ -117,6 +117,14 @@ impl<'d, 'a> Reporter<'d, 'a> {
             finding.help("check the spelling, or link a file by its path: `[text](path/to/file.md)`")
         } else {
             finding.near(&strs(&near))
+        }
+    }
+
+    /// The several things that a wikilink may mean. There may be thousands, so that no reference keeps them.
+    fn meant(&self, name: &str) -> Vec<Thing> {
+        match self.directory.names.find(name, Sort::ALL) {
+            Answer::Many(things) => things,
+            Answer::One(_) | Answer::Nothing => Vec::new(),
         }
     }
 

@@ -46,8 +46,6 @@ pub enum Fault {
 pub struct Asset {
     /// Where it lies, relative to the folder that holds `book.toml`.
     pub path: SourcePath,
-    /// Its length in bytes.
-    pub len: u64,
 }
 
 /// A file of the handbook's own theme folder, which takes the built-in one's place.

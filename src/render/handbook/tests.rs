@@ -27,7 +27,7 @@ pub(crate) fn snapshot(files: &[(&str, &str)]) -> Snapshot {
         }
         let path = SourcePath::new(path).unwrap();
         if text == ASSET {
-            snapshot.assets.push(Asset { path, len: 0 });
+            snapshot.assets.push(Asset { path });
             continue;
         }
         if path.as_str() == "book.toml" {

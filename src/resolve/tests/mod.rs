@@ -196,7 +196,7 @@ fn snapshot(text: &str) -> Snapshot {
                 fault: None,
             });
         } else {
-            snapshot.assets.push(Asset { path, len: 1 });
+            snapshot.assets.push(Asset { path });
         }
     }
     snapshot
