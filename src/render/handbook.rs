@@ -70,8 +70,9 @@ impl<'a> Handbook<'a> {
     }
 
     fn theme_file(&self, name: &str) -> Option<Vec<u8>> {
-        let mut files = self.snapshot.theme.iter();
-        Some(files.find(|file| file.name == name)?.bytes.to_vec())
+        let files = &self.snapshot.theme;
+        let at = files.binary_search_by(|file| file.name.as_str().cmp(name)).ok()?;
+        Some(files.get(at)?.bytes.to_vec())
     }
 }
 

@@ -65,9 +65,7 @@ impl Views<'_> {
         let terms = self.organisation.terms.iter();
         for term in terms.filter(|term| term.document == glossary) {
             if let Some(links) = used_by.get_mut(term.entry) {
-                let mut found = self.mentions(&term.mentioned_by, here);
-                found.retain(|link| !links.contains(link));
-                links.append(&mut found);
+                *links = self.mentions(&term.mentioned_by, here);
             }
         }
         used_by

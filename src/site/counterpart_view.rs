@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::here::Here;
+use super::people::each_once;
 use super::view::Counterpart;
 use super::views::Views;
 use crate::model::{Agreement, AgreementId, PartyId, PartyKind, PersonId, Who};
@@ -27,9 +28,11 @@ impl Views<'_> {
                 }
                 let people = self.people_for(agreement.provider, Some(team));
                 if !people.is_empty() {
+                    let (keepers, more_keepers) = self.first_links(&keepers, here);
                     found.push(Counterpart {
                         role: Some(self.party_link(*role, here)),
-                        keepers: self.person_links(&keepers, here),
+                        keepers,
+                        more_keepers,
                         ..self.counterpart(agreement, true, &people, here)
                     });
                 }
@@ -81,12 +84,15 @@ impl Views<'_> {
         } else {
             agreement.consumer
         };
+        let (people, more_people) = self.first_links(people, here);
         Counterpart {
             role: None,
             keepers: Vec::new(),
+            more_keepers: 0,
             needs,
             other: self.party_link(other, here),
-            people: self.person_links(people, here),
+            people,
+            more_people,
             state: agreement.state.name(),
         }
     }
@@ -105,10 +111,6 @@ impl Views<'_> {
                 _ => people.extend(counterparts::people_for(organisation, holder)),
             }
         }
-        let mut seen = BTreeSet::new();
-        if people.len() > 1 {
-            people.retain(|person| seen.insert(*person));
-        }
-        people
+        each_once(people)
     }
 }

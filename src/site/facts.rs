@@ -5,8 +5,9 @@ use jiff::civil::Date;
 
 use super::address;
 use super::here::Here;
+use super::people::persons;
 use super::view::{Facts, Field, HolderView, Link};
-use super::views::{Views, persons};
+use super::views::Views;
 use crate::model::{Holder, Party, PartyId, Period, PersonId, Who};
 
 impl Views<'_> {
@@ -123,12 +124,6 @@ impl Views<'_> {
             &persons(self.organisation.party(role).keepers.iter().flatten()),
             here,
         )
-    }
-
-    /// Links to people; none where people are not published.
-    pub(super) fn person_links(&self, people: &[PersonId], here: &Here<'_>) -> Vec<Link> {
-        let people = people.iter().filter(|_| self.names_people());
-        people.map(|id| self.person_link(*id, here)).collect()
     }
 
     /// The address of a person's picture.

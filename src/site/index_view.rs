@@ -2,8 +2,9 @@
 
 use super::fill::Filler;
 use super::here::Here;
+use super::people::persons;
 use super::view::{IndexRow, IndexView, Link};
-use super::views::{Views, persons};
+use super::views::Views;
 use crate::model::{PageId, PartyId, PartyKind, PersonId};
 
 impl Views<'_> {

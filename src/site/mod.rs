@@ -15,6 +15,7 @@ mod neighbourhood_view;
 mod page;
 mod page_tree;
 mod party_view;
+mod people;
 mod person_view;
 mod plan;
 mod qualifier;

@@ -65,7 +65,7 @@ impl Views<'_> {
         }
         let open = branch.get(depth).copied();
         let children = &tree.nodes[parent].children;
-        let position = children.iter().position(|child| Some(*child) == open);
+        let position = open.and_then(|node| tree.position(node, parent));
         near(children, position)
             .iter()
             .map(|child| {

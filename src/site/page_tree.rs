@@ -29,6 +29,8 @@ pub(super) struct Branch {
     pub(super) document: Option<DocumentId>,
     order: Option<i64>,
     parent: usize,
+    /// Its place among its parent's children.
+    position: usize,
     pub(super) children: Vec<usize>,
 }
 
@@ -104,6 +106,9 @@ impl PageTree {
                 let node = &self.nodes[*child];
                 (node.order.is_none(), node.order, node.title.to_lowercase())
             });
+            for (position, child) in children.iter().enumerate() {
+                self.nodes[*child].position = position;
+            }
             self.nodes[at].children = children;
         }
     }
@@ -125,6 +130,12 @@ impl PageTree {
         branch
     }
 
+    /// Where `node` stands among the children of `parent`, if it is one of them.
+    pub(super) fn position(&self, node: usize, parent: usize) -> Option<usize> {
+        let branch = &self.nodes[node];
+        (branch.parent == parent).then_some(branch.position)
+    }
+
     /// A folder's page, or else the first below it, so that what is in it can be reached.
     pub(super) fn first_page(&self, folder: usize) -> Option<DocumentId> {
         let mut nodes = successors(Some(folder), |node| self.nodes[*node].children.first().copied());
@@ -137,11 +148,11 @@ impl PageTree {
             return (None, None);
         };
         let siblings = &self.nodes[self.nodes[node].parent].children;
-        let at = siblings.iter().position(|sibling| *sibling == node).unwrap_or(0);
+        let at = self.nodes[node].position;
         let page = |node: &usize| self.nodes[*node].document;
         (
-            siblings[..at].iter().rev().find_map(page),
-            siblings[at..].iter().skip(1).find_map(page),
+            siblings.iter().take(at).rev().find_map(page),
+            siblings.iter().skip(at + 1).find_map(page),
         )
     }
 

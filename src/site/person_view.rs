@@ -5,7 +5,7 @@ use super::fill::Filler;
 use super::here::Here;
 use super::view::{KeptRole, Link, Membership, PersonView};
 use super::views::Views;
-use crate::model::{Holder, Party, PartyId, Person, PersonId, Who};
+use crate::model::{Holder, Party, Person, PersonId, Who};
 
 impl Views<'_> {
     /// What templates see as `person`.
@@ -64,20 +64,6 @@ impl Views<'_> {
                 function: function_in(self.organisation.party(*team), id),
             })
             .collect()
-    }
-
-    /// Who is in a team: by its own word, and besides by keeping one of its roles there.
-    pub(super) fn people_in(&self, team: PartyId) -> Vec<PersonId> {
-        let party = self.organisation.party(team);
-        let mut people = super::views::persons(&party.members);
-        let roles = self.roles_in(team).iter();
-        let keepers = roles.flat_map(|role| self.organisation.party(*role).keepers.iter().flatten());
-        for person in super::views::persons(keepers.filter(|keeper| keeper.team == Some(team))) {
-            if !people.contains(&person) {
-                people.push(person);
-            }
-        }
-        people
     }
 }
 

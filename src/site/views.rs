@@ -14,7 +14,7 @@ use super::words::Words;
 use crate::config::{Config, Publish};
 use crate::model::{
     Block, Document, DocumentId, DocumentKind, GroupId, Organisation, PageId, Party, PartyId, PartyKind,
-    PersonId, TermId, Who,
+    PersonId, TermId,
 };
 use crate::text::{Snapshot, Source, SourceId};
 
@@ -167,19 +167,6 @@ impl<'a> Views<'a> {
     pub(crate) fn document_of(&self, party: &Party) -> &'a Document {
         self.organisation.document(party.document)
     }
-}
-
-/// The persons among `holders`, each once.
-pub(crate) fn persons<'h>(holders: impl IntoIterator<Item = &'h crate::model::Holder>) -> Vec<PersonId> {
-    let mut found: Vec<PersonId> = Vec::new();
-    for holder in holders {
-        if let Who::Person(id) = holder.who
-            && !found.contains(&id)
-        {
-            found.push(id);
-        }
-    }
-    found
 }
 
 fn glossaries(organisation: &Organisation) -> Vec<PageId> {

@@ -138,14 +138,18 @@ pub struct RoleInTeam {
 pub struct Counterpart {
     /// The role on this side; none on a person's page, where it is the role that the person keeps.
     pub role: Option<Link>,
-    /// Who keeps it in this team; empty on a person's page.
+    /// Who keeps it in this team, the first of them; empty on a person's page.
     pub keepers: Vec<Link>,
+    /// How many more keep it.
+    pub more_keepers: usize,
     /// Whether this side relies on the other (else it serves it).
     pub needs: bool,
     /// The other party.
     pub other: Link,
-    /// Who that is for this team: the keepers within it, or else all keepers.
+    /// Who that is for this team: the keepers within it, or else all keepers; the first of them.
     pub people: Vec<Link>,
+    /// How many more there are.
+    pub more_people: usize,
     /// The agreement's state.
     pub state: &'static str,
 }
