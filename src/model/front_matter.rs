@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::DocumentKind;
+use super::{DocumentKind, Tenure};
 use crate::finding::{Kind, Level};
 use crate::text::{SourceId, Span};
 
@@ -66,18 +66,8 @@ pub struct WrittenHolder {
     pub who: WrittenWho,
     /// The team within which.
     pub team: Option<Spot<String>>,
-    /// First day.
-    pub since: Option<Date>,
-    /// Last day.
-    pub until: Option<Date>,
-    /// Share of a working week, in per cent.
-    pub share: Option<u8>,
-    /// What they attend to most.
-    pub focus: Option<String>,
-    /// What is to be said beside it.
-    pub note: Option<String>,
-    /// `as`: in which function, such as "chair".
-    pub function: Option<String>,
+    /// How.
+    pub tenure: Tenure,
     /// The bytes of the whole entry.
     pub span: Span,
 }

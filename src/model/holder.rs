@@ -12,20 +12,27 @@ pub struct Holder {
     pub who: Who,
     /// The team within which.
     pub team: Option<PartyId>,
-    /// First day.
-    pub since: Option<Date>,
-    /// Last day.
-    pub until: Option<Date>,
-    /// Share of a working week, in per cent.
-    pub share: Option<u8>,
-    /// What they attend to most.
-    pub focus: Option<String>,
-    /// What is to be said beside it.
-    pub note: Option<String>,
-    /// In which function, such as "chair".
-    pub function: Option<String>,
+    /// How.
+    pub tenure: Tenure,
     /// Where it is written.
     pub place: Place,
+}
+
+/// How someone holds a domain: as written and looked up alike, as there is no name in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tenure {
+    /// `since`: first day.
+    pub since: Option<Date>,
+    /// `until`: last day.
+    pub until: Option<Date>,
+    /// `share`: share of a working week, in per cent.
+    pub share: Option<u8>,
+    /// `focus`: what they attend to most.
+    pub focus: Option<String>,
+    /// `note`: what is to be said beside it.
+    pub note: Option<String>,
+    /// `as`: in which function, such as "chair".
+    pub function: Option<String>,
 }
 
 /// Who holds a domain.

@@ -14,7 +14,7 @@ mod relation;
 pub use agreement::{Agreement, Claim, State};
 pub use document::{Anchor, Block, Document, Footnote, Reference, ReferenceForm, Section, TermEntry};
 pub use front_matter::{FrontMatter, Period, PersonFields, Spot, WrittenHolder, WrittenPerson, WrittenWho};
-pub use holder::{Holder, Who};
+pub use holder::{Holder, Tenure, Who};
 pub use ids::{
     AgreementId, ClaimId, DocumentId, EntryId, GroupId, PageId, PartyId, PersonId, ReferenceId, TermId,
 };

@@ -87,14 +87,14 @@ fn a_role_says_all_it_may() {
     assert_eq!(kept, ["name ana-ruiz", "person leo-brandt", "vacant"]);
     assert_eq!(keepers[1].team.as_ref().unwrap().value, "vega");
     assert_eq!(
-        (keepers[1].since, keepers[1].until),
+        (keepers[1].tenure.since, keepers[1].tenure.until),
         (Some(date(2025, 3, 1)), Some(date(2027, 3, 1)))
     );
     assert_eq!(
-        (keepers[1].share, keepers[1].focus.as_deref()),
+        (keepers[1].tenure.share, keepers[1].tenure.focus.as_deref()),
         (Some(60), Some("storage"))
     );
-    assert_eq!(keepers[2].note.as_deref(), Some("hiring"));
+    assert_eq!(keepers[2].tenure.note.as_deref(), Some("hiring"));
     assert_eq!(front.reviewed, Some(date(2026, 5, 1)));
     assert_eq!(front.review, Some(Period { months: 12, days: 0 }));
     let fields: Vec<(&str, &str)> = front
@@ -135,7 +135,10 @@ fn kind_decides_over_the_folder() {
         of_role("kind = \"team\"\nmembers = [\"ana\", { person = \"leo\", as = \"chair\" }]");
     assert_eq!(findings, [""; 0]);
     assert_eq!(front.kind, Some(DocumentKind::Party(PartyKind::Team)));
-    assert_eq!(front.members.unwrap()[1].function.as_deref(), Some("chair"));
+    assert_eq!(
+        front.members.unwrap()[1].tenure.function.as_deref(),
+        Some("chair")
+    );
     let (front, findings) =
         of_role("kind = \"person\"\nname = \"Ana\"\nlinks = \"https://a.example/\"\ncontact = \"@ana\"");
     assert_eq!(findings, [""; 0]);

@@ -1,7 +1,7 @@
 //! Keepers, members, delegators as written in front matter.
 
 use crate::config::{Table, Value};
-use crate::model::{Spot, WrittenHolder, WrittenWho};
+use crate::model::{Spot, Tenure, WrittenHolder, WrittenWho};
 
 /// A list of holders, or a single one.
 pub(super) fn holders(value: Value) -> Vec<WrittenHolder> {
@@ -40,12 +40,7 @@ fn holder(value: Value) -> Option<WrittenHolder> {
     Some(WrittenHolder {
         who,
         team: None,
-        since: None,
-        until: None,
-        share: None,
-        focus: None,
-        note: None,
-        function: None,
+        tenure: Tenure::default(),
         span: value.place().span,
     })
 }
@@ -54,6 +49,16 @@ fn holder(value: Value) -> Option<WrittenHolder> {
 fn described(value: Value, table: &Table) -> Option<WrittenHolder> {
     let who = who(table);
     let team = table.get("team").and_then(name);
+    let tenure = tenure(table);
+    Some(WrittenHolder {
+        who: who?,
+        team,
+        tenure,
+        span: value.place().span,
+    })
+}
+
+fn tenure(table: &Table) -> Tenure {
     let since = table.get("since").and_then(Value::date);
     let last = table.get("until");
     let until = last.and_then(Value::date);
@@ -66,19 +71,14 @@ fn described(value: Value, table: &Table) -> Option<WrittenHolder> {
         last.report(finding.help("write the first day as `since`, the last as `until`"));
     }
     let share = table.get("share").and_then(|value| value.number(1..=100));
-    let (focus, note) = (table.string("focus"), table.string("note"));
-    let function = table.string("as");
-    Some(WrittenHolder {
-        who: who?,
-        team,
+    Tenure {
         since,
         until,
         share: share.and_then(|share| u8::try_from(share).ok()),
-        focus,
-        note,
-        function,
-        span: value.place().span,
-    })
+        focus: table.string("focus"),
+        note: table.string("note"),
+        function: table.string("as"),
+    }
 }
 
 /// Who an entry is about; a finding where it says nobody, or more than one.

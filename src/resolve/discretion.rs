@@ -8,7 +8,7 @@ use super::unnamed;
 use crate::config::Publish;
 use crate::model::{
     Document, DocumentId, DocumentKind, FrontMatter, Holder, Links, Mention, Node, Organisation,
-    PersonFields, Prose, Who,
+    PersonFields, Prose, Tenure, Who,
 };
 use crate::text::Span;
 
@@ -66,11 +66,10 @@ fn withhold(holder: &mut Holder, publish: Publish) {
         Who::Unknown(name) if publish == Publish::None => name.clear(),
         Who::Party(_) | Who::KeepersOf(_) | Who::Text(_) | Who::Vacant | Who::Unknown(_) => return,
     }
-    holder.since = None;
-    holder.until = None;
-    holder.share = None;
-    holder.focus = None;
-    holder.note = None;
+    holder.tenure = Tenure {
+        function: holder.tenure.function.take(),
+        ..Tenure::default()
+    };
 }
 
 /// Empties the documents of people, whose numbers stay, and takes out the mentions they make.

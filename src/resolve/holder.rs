@@ -47,12 +47,7 @@ pub(super) fn holders(
             .team
             .as_ref()
             .and_then(|team| party(reporter, source, team, PartyKind::Team)),
-        since: written.since,
-        until: written.until,
-        share: written.share,
-        focus: written.focus.clone(),
-        note: written.note.clone(),
-        function: written.function.clone(),
+        tenure: written.tenure.clone(),
         place: Place::new(source, written.span),
     });
     looked_up.collect()

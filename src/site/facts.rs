@@ -79,14 +79,15 @@ impl Views<'_> {
     /// A holder as pages name them.
     pub(super) fn holder(&self, holder: &Holder, here: &Here<'_>) -> HolderView {
         let who = self.who(&holder.who, here);
+        let tenure = &holder.tenure;
         HolderView {
             team: holder.team.map(|team| self.party_link(team, here)),
-            since: holder.since.map(|date| date.to_string()),
-            until: holder.until.map(|date| date.to_string()),
-            share: holder.share,
-            focus: holder.focus.clone(),
-            function: holder.function.clone(),
-            note: holder.note.clone(),
+            since: tenure.since.map(|date| date.to_string()),
+            until: tenure.until.map(|date| date.to_string()),
+            share: tenure.share,
+            focus: tenure.focus.clone(),
+            function: tenure.function.clone(),
+            note: tenure.note.clone(),
             ..who
         }
     }

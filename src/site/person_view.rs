@@ -69,6 +69,6 @@ impl Views<'_> {
 
 /// In which function a person is in a team.
 fn function_in(team: &Party, person: PersonId) -> Option<String> {
-    let is_theirs = |member: &&Holder| member.who == Who::Person(person) && member.function.is_some();
-    team.members.iter().find(is_theirs)?.function.clone()
+    let is_theirs = |member: &&Holder| member.who == Who::Person(person) && member.tenure.function.is_some();
+    team.members.iter().find(is_theirs)?.tenure.function.clone()
 }

@@ -46,17 +46,18 @@ fn one(views: &Views<'_>, holder: &model::Holder) -> Holder {
         model::Who::Vacant => (Who::Vacant, None, None),
         model::Who::Unknown(name) => (Who::Unknown, None, Some(name.clone())),
     };
+    let tenure = &holder.tenure;
     Holder {
         who,
         id,
         name,
         number: None,
         team: holder.team.map(|team| organisation.party(team).id.clone()),
-        since: holder.since.map(|date| date.to_string()),
-        until: holder.until.map(|date| date.to_string()),
-        share: holder.share,
-        focus: holder.focus.clone(),
-        function: holder.function.clone(),
-        note: holder.note.clone(),
+        since: tenure.since.map(|date| date.to_string()),
+        until: tenure.until.map(|date| date.to_string()),
+        share: tenure.share,
+        focus: tenure.focus.clone(),
+        function: tenure.function.clone(),
+        note: tenure.note.clone(),
     }
 }

@@ -6,7 +6,7 @@ use super::Handbook;
 use crate::config::{Config, Schema};
 use crate::model::{
     Block, Document, DocumentKind, Entry, EntryForm, EntryId, FrontMatter, Item, PartyKind, Prose, Reference,
-    ReferenceForm, ReferenceId, Section, SectionKind, Spot, WrittenHolder, WrittenWho,
+    ReferenceForm, ReferenceId, Section, SectionKind, Spot, Tenure, WrittenHolder, WrittenWho,
 };
 use crate::text::{Snapshot, SourceId, SourcePath, Span};
 
@@ -53,12 +53,7 @@ fn role(number: usize, name: impl Fn(usize) -> String) -> Document {
     let holder = |value| WrittenHolder {
         who: WrittenWho::Name(spot(value)),
         team: None,
-        since: None,
-        until: None,
-        share: None,
-        focus: None,
-        note: None,
-        function: None,
+        tenure: Tenure::default(),
         span: Span::default(),
     };
     let id = format!("role-{number:05}");
