@@ -76,8 +76,10 @@ fn rule(section: Section, language: &Language) -> SectionRule {
 }
 
 fn kind(name: &str) -> SectionKind {
-    let found = SectionKind::ALL.iter().find(|(known, _)| *known == name);
-    found.map_or(SectionKind::Prose, |(_, kind)| *kind)
+    let mut kinds = SectionKind::ALL.into_iter();
+    kinds
+        .find(|kind| kind.name() == name)
+        .unwrap_or(SectionKind::Prose)
 }
 
 fn parties(names: &[String]) -> Vec<PartyKind> {
@@ -103,7 +105,7 @@ mod tests {
         for data in [S3, HOLACRACY] {
             let file: File = toml::from_str(data).unwrap();
             for section in &file.section {
-                assert!(SectionKind::ALL.iter().any(|(name, _)| *name == section.kind));
+                assert!(SectionKind::ALL.iter().any(|kind| kind.name() == section.kind));
                 for name in section.required.iter().chain(&section.domains) {
                     assert!(PartyKind::ALL.iter().any(|kind| kind.name() == name), "{name}");
                 }

@@ -65,7 +65,7 @@ impl Change {
             also: also.into_iter().map(|name| name.value).collect(),
             kind: table
                 .get("kind")
-                .and_then(|value| value.choice(&SectionKind::ALL)),
+                .and_then(|value| value.choice(&SectionKind::ALL.map(|kind| (kind.name(), kind)))),
             prompt: table
                 .get("prompt")
                 .map(|value| value.text().map_or_else(String::new, |text| text.value)),

@@ -23,14 +23,6 @@ impl Level {
         ("warn", Level::Warn),
         ("deny", Level::Deny),
     ];
-
-    /// The level that is written so.
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .find(|(known, _)| *known == name)
-            .map(|(_, level)| *level)
-    }
 }
 
 /// The levels that a handbook sets: for all of it, and for single sources.

@@ -79,3 +79,21 @@ pub struct Agreement {
     /// The consumer's claims, in the order of writing.
     pub needs: Vec<ClaimId>,
 }
+
+impl Agreement {
+    /// The party at that end.
+    pub const fn party(&self, end: Direction) -> PartyId {
+        match end {
+            Direction::Delivers => self.provider,
+            Direction::Needs => self.consumer,
+        }
+    }
+
+    /// The claims of that end.
+    pub fn claims(&self, end: Direction) -> &[ClaimId] {
+        match end {
+            Direction::Delivers => &self.delivers,
+            Direction::Needs => &self.needs,
+        }
+    }
+}

@@ -61,13 +61,18 @@ pub enum SectionKind {
 }
 
 impl SectionKind {
-    /// All kinds as they are written in `book.toml`.
-    pub const ALL: [(&'static str, SectionKind); 4] = [
-        ("prose", Self::Prose),
-        ("list", Self::List),
-        ("deliverables", Self::Deliverables),
-        ("needs", Self::Needs),
-    ];
+    /// All kinds.
+    pub const ALL: [SectionKind; 4] = [Self::Prose, Self::List, Self::Deliverables, Self::Needs];
+
+    /// As it is written in `book.toml`, data and the theme.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Prose => "prose",
+            Self::List => "list",
+            Self::Deliverables => "deliverables",
+            Self::Needs => "needs",
+        }
+    }
 
     /// The direction of the relations that such a section claims.
     pub const fn direction(self) -> Option<Direction> {
@@ -86,4 +91,15 @@ pub enum Direction {
     Delivers,
     /// The claimant is the consumer.
     Needs,
+}
+
+impl Direction {
+    /// The direction in which the other end claims the same relation.
+    #[must_use]
+    pub const fn opposite(self) -> Self {
+        match self {
+            Self::Delivers => Self::Needs,
+            Self::Needs => Self::Delivers,
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{AgreementId, DocumentId, Holder, Mention, PartyId, PartyKind, Period};
+use super::{AgreementId, Direction, DocumentId, Holder, Mention, PartyId, PartyKind, Period, Who};
 use crate::text::Place;
 
 /// Whatever can stand at an end of a relation.
@@ -51,11 +51,25 @@ pub struct Party {
 }
 
 impl Party {
+    /// The relations of which it is that end, by the other end's title.
+    pub fn agreements(&self, end: Direction) -> &[AgreementId] {
+        match end {
+            Direction::Delivers => &self.provides,
+            Direction::Needs => &self.consumes,
+        }
+    }
+
+    /// All relations that it stands in, with the end that it is: first what it needs, then what it delivers.
+    pub fn relations(&self) -> impl Iterator<Item = (Direction, AgreementId)> {
+        let ends = [Direction::Needs, Direction::Delivers].into_iter();
+        ends.flat_map(|end| self.agreements(end).iter().map(move |id| (end, *id)))
+    }
+
     /// Whether it is a role whose source says that nobody keeps it, in whole or in part.
     pub fn is_vacant(&self) -> bool {
         self.kind == PartyKind::Role
             && self.keepers.as_ref().is_some_and(|keepers| {
-                keepers.is_empty() || keepers.iter().any(|keeper| keeper.who == super::Who::Vacant)
+                keepers.is_empty() || keepers.iter().any(|keeper| keeper.who == Who::Vacant)
             })
     }
 }

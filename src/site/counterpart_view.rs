@@ -6,7 +6,7 @@ use super::here::Here;
 use super::people::each_once;
 use super::view::Counterpart;
 use super::views::Views;
-use crate::model::{Agreement, AgreementId, PartyId, PartyKind, PersonId, Who};
+use crate::model::{Agreement, AgreementId, Direction, PartyId, PartyKind, PersonId, Who};
 use crate::resolve::counterparts;
 
 impl Views<'_> {
@@ -33,7 +33,7 @@ impl Views<'_> {
                         role: Some(self.party_link(*role, here)),
                         keepers,
                         more_keepers,
-                        ..self.counterpart(agreement, true, &people, here)
+                        ..self.counterpart(agreement, Direction::Needs, &people, here)
                     });
                 }
             }
@@ -49,16 +49,9 @@ impl Views<'_> {
         team: Option<PartyId>,
         here: &Here<'_>,
     ) -> Vec<Counterpart> {
-        let party = self.organisation.party(role);
-        let needs = party.consumes.iter().map(|id| (*id, true));
-        let serves = party.provides.iter().map(|id| (*id, false));
-        let one = |(id, needs): (AgreementId, bool)| {
+        let one = |(end, id): (Direction, AgreementId)| {
             let agreement = self.organisation.agreement(id);
-            let other = if needs {
-                agreement.provider
-            } else {
-                agreement.consumer
-            };
+            let other = agreement.party(end.opposite());
             if other == role || self.organisation.party(other).kind != PartyKind::Role {
                 return None;
             }
@@ -67,30 +60,30 @@ impl Views<'_> {
             if people.is_empty() {
                 return None;
             }
-            Some(self.counterpart(agreement, needs, &people, here))
+            Some(self.counterpart(agreement, end, &people, here))
         };
-        needs.chain(serves).filter_map(one).collect()
+        self.organisation
+            .party(role)
+            .relations()
+            .filter_map(one)
+            .collect()
     }
 
+    /// Who stands at the other end of an agreement, seen from `end`.
     fn counterpart(
         &self,
         agreement: &Agreement,
-        needs: bool,
+        end: Direction,
         people: &[PersonId],
         here: &Here<'_>,
     ) -> Counterpart {
-        let other = if needs {
-            agreement.provider
-        } else {
-            agreement.consumer
-        };
         let (people, more_people) = self.first_links(people, here);
         Counterpart {
             role: None,
             keepers: Vec::new(),
             more_keepers: 0,
-            needs,
-            other: self.party_link(other, here),
+            needs: end == Direction::Needs,
+            other: self.party_link(agreement.party(end.opposite()), here),
             people,
             more_people,
             state: agreement.state.name(),

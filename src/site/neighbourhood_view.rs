@@ -6,7 +6,7 @@ use super::here::Here;
 use super::view::Neighbourhood;
 use super::views::Views;
 use crate::graph::{self, Centre, Neighbour, NeighbourWords, Side};
-use crate::model::{Agreement, ClaimId, Party, PartyId, State};
+use crate::model::{ClaimId, Direction, Party, PartyId, State};
 
 impl Views<'_> {
     /// The drawing of a party's neighbourhood; none where it has no relations.
@@ -31,16 +31,10 @@ impl Views<'_> {
     fn neighbours(&self, party: &Party, here: &Here<'_>) -> Vec<Neighbour> {
         let mut found: Vec<(ClaimId, Neighbour)> = Vec::new();
         let mut places: BTreeMap<PartyId, usize> = BTreeMap::new();
-        let needs = party.consumes.iter().map(|id| (id, true));
-        let serves = party.provides.iter().map(|id| (id, false));
-        for (id, needs) in needs.chain(serves) {
-            let agreement = self.organisation.agreement(*id);
-            let other = if needs {
-                agreement.provider
-            } else {
-                agreement.consumer
-            };
-            let (own, theirs) = sides(agreement, needs);
+        for (end, id) in party.relations() {
+            let agreement = self.organisation.agreement(id);
+            let other = agreement.party(end.opposite());
+            let (own, theirs) = (agreement.claims(end), agreement.claims(end.opposite()));
             let first = own.first().copied().unwrap_or(ClaimId(u32::MAX));
             let place = *places.entry(other).or_insert_with(|| {
                 found.push((first, self.neighbour(other, here)));
@@ -49,10 +43,9 @@ impl Views<'_> {
             let (order, neighbour) = &mut found[place];
             *order = first.min(*order);
             let side = self.side(agreement.state, own, theirs);
-            if needs {
-                neighbour.provides = Some(side);
-            } else {
-                neighbour.consumes = Some(side);
+            match end {
+                Direction::Needs => neighbour.provides = Some(side),
+                Direction::Delivers => neighbour.consumes = Some(side),
             }
         }
         found.sort_by(|(a, x), (b, y)| (a, &x.title, &x.href).cmp(&(b, &y.title, &y.href)));
@@ -100,14 +93,5 @@ impl Views<'_> {
             both: say("graph.both"),
             states: State::ALL.map(|state| say(&format!("state.{}", state.name()))),
         }
-    }
-}
-
-/// The claims of the party in the middle, and those of the other.
-fn sides(agreement: &Agreement, needs: bool) -> (&[ClaimId], &[ClaimId]) {
-    if needs {
-        (&agreement.needs, &agreement.delivers)
-    } else {
-        (&agreement.delivers, &agreement.needs)
     }
 }

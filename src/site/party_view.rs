@@ -7,7 +7,7 @@ use super::here::Here;
 use super::relation_view;
 use super::view::{Delegated, FootnoteView, Link, PartyView, RoleInTeam};
 use super::views::Views;
-use crate::model::{DocumentId, Mention, Party, PartyId};
+use crate::model::{Direction, DocumentId, Mention, Party, PartyId};
 use crate::resolve::counterparts::keepers_within;
 
 impl Views<'_> {
@@ -29,8 +29,8 @@ impl Views<'_> {
             neighbourhood: self.neighbourhood(party, here),
             introduction,
             sections,
-            expected_of_it: self.unmentioned(party, false, &mut fill),
-            offered_to_it: self.unmentioned(party, true, &mut fill),
+            expected_of_it: self.unmentioned(party, Direction::Delivers, &mut fill),
+            offered_to_it: self.unmentioned(party, Direction::Needs, &mut fill),
             roles: self.roles_of(id, here),
             counterparts: self.counterparts_in(id, here),
             delegates: self.delegated(id, party, here),

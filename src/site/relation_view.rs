@@ -6,7 +6,7 @@ use super::view::{BlockView, EntryView, OtherSide, SectionView, Words};
 use super::views::Views;
 use crate::model::{
     Agreement, Block, Claim, ClaimId, Direction, Document, DocumentId, Entry, EntryId, GroupId, Meaning,
-    Meant, Party, PartyId, Section, SectionKind,
+    Meant, Party, Section, SectionKind,
 };
 
 /// How deep groupings are shown within each other; templates can't recurse much deeper.
@@ -23,7 +23,7 @@ impl Views<'_> {
                 anchor: section.anchor.clone(),
                 title_html: fill.html(id, &section.title),
                 prompt: self.prompt(section.rule.as_deref()),
-                kind: kind_name(section.kind),
+                kind: section.kind.name(),
                 blocks: section
                     .blocks
                     .iter()
@@ -141,51 +141,37 @@ impl Views<'_> {
         let agreement = self
             .organisation
             .agreement_between(claim.provider(), claim.consumer())?;
-        let delivers = claim.direction == Direction::Needs;
-        Some(self.other_side(agreement, claim.other, delivers, via, fill))
+        Some(self.other_side(agreement, claim.direction.opposite(), via, fill))
     }
 
-    /// What others say of relations with a party that it does not mention itself: what they need of it, or
-    /// what they deliver to it.
-    pub(super) fn unmentioned(&self, party: &Party, delivers: bool, fill: &mut Filler<'_>) -> Vec<OtherSide> {
-        let agreements = if delivers {
-            &party.consumes
-        } else {
-            &party.provides
-        };
-        let agreements = agreements.iter().map(|id| self.organisation.agreement(*id));
+    /// What others say of relations of which a party is that end, and which it does not mention itself.
+    pub(super) fn unmentioned(&self, party: &Party, end: Direction, fill: &mut Filler<'_>) -> Vec<OtherSide> {
+        let agreements = party.agreements(end).iter();
         agreements
-            .filter(|agreement| own_claims(agreement, !delivers).is_empty())
+            .map(|id| self.organisation.agreement(*id))
+            .filter(|agreement| agreement.claims(end).is_empty())
             .map(|agreement| {
-                let other = if delivers {
-                    agreement.provider
-                } else {
-                    agreement.consumer
-                };
-                let claims = own_claims(agreement, delivers);
-                let via = claims
-                    .iter()
-                    .find_map(|claim| self.organisation.claim(*claim).via);
-                self.other_side(agreement, other, delivers, via, fill)
+                let mut claims = agreement.claims(end.opposite()).iter();
+                let via = claims.find_map(|claim| self.organisation.claim(*claim).via);
+                self.other_side(agreement, end.opposite(), via, fill)
             })
             .collect()
     }
 
+    /// What that end says.
     fn other_side(
         &self,
         agreement: &Agreement,
-        other: PartyId,
-        delivers: bool,
+        end: Direction,
         via: Option<GroupId>,
         fill: &mut Filler<'_>,
     ) -> OtherSide {
-        let claims = own_claims(agreement, delivers);
+        let claims = agreement.claims(end).iter();
         OtherSide {
-            party: self.party_link(other, fill.here()),
+            party: self.party_link(agreement.party(end), fill.here()),
             state: agreement.state.name(),
-            delivers,
+            delivers: end == Direction::Delivers,
             words: claims
-                .iter()
                 .map(|claim| self.words_of(self.organisation.claim(*claim), fill))
                 .collect(),
             via: via.map(|group| self.organisation.group(group).title.clone()),
@@ -222,15 +208,6 @@ pub(super) fn introduction(document: &Document) -> usize {
         .unwrap_or(document.sections.len())
 }
 
-/// The claims of an agreement's provider (`delivers`) or of its consumer.
-fn own_claims(agreement: &Agreement, delivers: bool) -> &[ClaimId] {
-    if delivers {
-        &agreement.delivers
-    } else {
-        &agreement.needs
-    }
-}
-
 /// The anchor of the section in which an entry stands: entries are numbered in the order of writing.
 fn section_of(document: &Document, entry: EntryId) -> Option<&str> {
     let begins_before = |block: &Block| match block {
@@ -240,12 +217,4 @@ fn section_of(document: &Document, entry: EntryId) -> Option<&str> {
     let mut sections = document.sections.iter().rev();
     let section = sections.find(|section| section.blocks.iter().any(begins_before))?;
     Some(&section.anchor)
-}
-
-/// A section's kind as it is written.
-fn kind_name(kind: SectionKind) -> &'static str {
-    let mut kinds = SectionKind::ALL.iter();
-    kinds
-        .find(|(_, known)| *known == kind)
-        .map_or("prose", |(name, _)| name)
 }
