@@ -10,7 +10,7 @@ use crate::compile::Compiled;
 use crate::config::SectionRule;
 use crate::load;
 use crate::model::{Organisation, PartyKind};
-use crate::text::slug;
+use crate::text::{CONTENT, slug};
 
 /// How a section of relations is filled.
 const RELATIONS: &str = "For each of them a heading with the name in brackets, such as `### [[name-of-a-role]]`, and a list below it.";
@@ -40,14 +40,11 @@ pub fn create(
         Subject::Party(kind) => {
             refuse_taken(&handbook.organisation, title, &stem)?;
             (
-                format!("{}/{}", load::CONTENT, kind.folder()),
+                format!("{}/{}", CONTENT, kind.folder()),
                 party(kind, title, handbook),
             )
         }
-        Subject::Page => (
-            load::CONTENT.to_owned(),
-            format!("{}\n", front_matter(title, &[])),
-        ),
+        Subject::Page => (CONTENT.to_owned(), format!("{}\n", front_matter(title, &[]))),
     };
     let path = Path::new(&folder).join(format!("{stem}.md"));
     write_new(&root.join(&path), &text).map_err(|error| match error {

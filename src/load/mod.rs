@@ -13,5 +13,5 @@ mod walk;
 
 pub use error::LoadError;
 pub use name::{is_dropping, name_fault};
-pub use root::{BOOK, CONTENT, find_root};
+pub use root::{BOOK, find_root};
 pub use snapshot::snapshot;

@@ -6,8 +6,6 @@ use super::LoadError;
 
 /// The name of the configuration.
 pub const BOOK: &str = "book.toml";
-/// The name of the folder of the sources.
-pub const CONTENT: &str = "content";
 
 /// The folder of the handbook: `given`, or else the nearest of `current` and the folders above it
 /// that holds a `book.toml`.

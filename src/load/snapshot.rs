@@ -7,9 +7,9 @@ use rayon::prelude::*;
 
 use super::inside::Inside;
 use super::walk::{Found, walk};
-use super::{BOOK, CONTENT, LoadError, read, theme};
+use super::{BOOK, LoadError, read, theme};
 use crate::config;
-use crate::text::{Asset, Fault, Snapshot, Source, SourceId, SourcePath};
+use crate::text::{Asset, CONTENT, Fault, Snapshot, Source, SourceId, SourcePath};
 
 /// Reads the handbook in the folder `root`.
 ///

@@ -3,13 +3,13 @@
 use pulldown_cmark::{Event, Tag};
 
 use super::body::Body;
-use super::escape;
 use super::html_blocks::Table;
 use super::html_raw;
 use super::plain::{self, is_unnamed};
 use super::sanitise::sanitise;
 use super::slice::{Slice, Writer};
 use crate::model::{Fill, ReferenceId, Slot, Template};
+use crate::text::escape;
 
 /// The HTML of `slice` as blocks: text that stands in none is put into a paragraph.
 pub(super) fn flow(body: &Body<'_>, slice: &Slice) -> Template {

@@ -2,10 +2,10 @@
 
 use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, Tag, TagEnd};
 
-use super::escape;
 use super::html::Html;
 use super::html_raw;
 use crate::model::Fill;
+use crate::text::escape;
 
 /// The table that is open: they don't nest.
 #[derive(Default)]

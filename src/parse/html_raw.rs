@@ -1,10 +1,9 @@
 //! Authors' HTML, written with its links and anchors as slots.
 
-use super::escape;
 use super::html::Html;
 use super::raw_html::Piece;
 use crate::model::Fill;
-use crate::text::Span;
+use crate::text::{Span, escape};
 
 /// Attributes that are kept, besides those that become slots. `sanitise` says on which elements.
 pub(super) const ATTRIBUTES: &[&str] = &[

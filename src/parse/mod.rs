@@ -8,7 +8,6 @@ mod document;
 mod document_tests;
 #[cfg(test)]
 mod dump;
-mod escape;
 mod footnotes;
 mod front_matter;
 #[cfg(test)]

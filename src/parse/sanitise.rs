@@ -9,11 +9,11 @@ use std::sync::LazyLock;
 use ammonia::{Builder, UrlRelative};
 use sha2::{Digest, Sha256};
 
-use super::escape;
 use super::html_raw::ATTRIBUTES;
 use super::markup::{Token, tokens};
 use super::raw_html::KEPT;
 use crate::model::{Fill, ReferenceId, Slot, Template};
+use crate::text::escape;
 
 /// What of `html` is safe; `nonce` is that of the source it was made of.
 pub(super) fn sanitise(html: &Template, nonce: &str) -> Template {

@@ -1,17 +1,16 @@
 //! What a source is by where it lies, and what it is called by its name.
 
 use crate::model::{DocumentKind, PartyKind};
-use crate::text::SourcePath;
+use crate::text::{SourcePath, readable};
 
 const GLOSSARY: &str = "content/glossary.md";
 /// The table of people.
 pub(super) const PEOPLE: &str = "content/people.toml";
-const CONTENT: &str = "content/";
 
 /// Whether a source at `path` is a document.
 pub(super) fn is_document(path: &SourcePath) -> bool {
     let extension = path.file_name().rsplit_once('.').map(|(_, extension)| extension);
-    path.as_str().starts_with(CONTENT) && extension.is_some_and(|found| found.eq_ignore_ascii_case("md"))
+    path.below_content().is_some() && extension.is_some_and(|found| found.eq_ignore_ascii_case("md"))
 }
 
 /// What a document at `path` is, where its front matter does not say.
@@ -23,7 +22,7 @@ pub(super) fn by_folder(path: &SourcePath) -> DocumentKind {
     if is_index(path) {
         return DocumentKind::Page;
     }
-    let below = path.as_str().strip_prefix(CONTENT).unwrap_or_default();
+    let below = path.below_content().unwrap_or_default();
     let folder = below.split_once('/').map_or("", |(folder, _)| folder);
     let party = PartyKind::ALL.into_iter().find(|kind| kind.folder() == folder);
     match (party, folder) {
@@ -39,24 +38,14 @@ pub(super) fn title(path: &SourcePath, handbook: &str) -> String {
     if !is_index(path) {
         return readable(path.stem());
     }
-    match path.folder().strip_prefix(CONTENT) {
-        Some(folder) => readable(folder.rsplit('/').next().unwrap_or(folder)),
+    match path.folder().rsplit_once('/') {
+        Some((_, folder)) => readable(folder),
         None => handbook.to_owned(),
     }
 }
 
 fn is_index(path: &SourcePath) -> bool {
     path.stem() == "index"
-}
-
-/// `product-owner` as `Product owner`.
-fn readable(name: &str) -> String {
-    let spaced = name.replace(['-', '_'], " ");
-    let mut rest = spaced.trim().chars();
-    match rest.next() {
-        Some(first) => first.to_uppercase().chain(rest).collect(),
-        None => name.to_owned(),
-    }
 }
 
 #[cfg(test)]

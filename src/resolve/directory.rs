@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::census::Census;
 use super::files::Files;
-use super::names::{Names, Sort, Thing};
+use super::names::{Names, Sort, Thing, page_name};
 use crate::model::{DocumentId, DocumentKind, PartyId, PartyKind, TermId};
 use crate::text::{Place, Snapshot, SourceId, SourcePath, Span};
 
@@ -88,11 +88,7 @@ impl<'a> Directory<'a> {
             Thing::Group(id) => &self.census.group(id).id,
             Thing::Person(id) => self.census.person(id).id,
             Thing::Term(id) => self.census.term_name(id),
-            Thing::Page(id) => {
-                let path = self.census.document(self.census.pages[id.index()]).path.as_str();
-                let path = path.strip_prefix("content/").unwrap_or(path);
-                path.rsplit_once('.').map_or(path, |(path, _)| path)
-            }
+            Thing::Page(id) => page_name(&self.census.document(self.census.pages[id.index()]).path),
         }
     }
 

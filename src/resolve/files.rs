@@ -6,10 +6,7 @@ use std::sync::OnceLock;
 use super::census::Census;
 use super::names::Thing;
 use crate::model::{Node, PartyKind};
-use crate::text::{PathFault, Snapshot, SourcePath};
-
-/// The folder whose files are published.
-const CONTENT: &str = "content";
+use crate::text::{CONTENT, PathFault, Snapshot, SourcePath};
 
 /// Every file that a link can lead to, by its path.
 #[derive(Debug)]
@@ -45,8 +42,9 @@ impl<'a> Files<'a> {
         let others = snapshot
             .sources
             .iter()
+            .filter(|source| source.path.below_content().is_some())
             .map(|source| source.path.as_str())
-            .filter(|path| path.starts_with("content/") && !sources.contains_key(path))
+            .filter(|path| !sources.contains_key(path))
             .collect();
         Self {
             sources,
@@ -60,7 +58,7 @@ impl<'a> Files<'a> {
     pub(super) fn find(&self, from: &SourcePath, link: &str) -> Result<Node, FileFault> {
         let path = match from.join(link) {
             Ok(path) if path.as_str() == CONTENT => CONTENT.to_owned(),
-            Ok(path) if path.as_str().starts_with("content/") => path.as_str().to_owned(),
+            Ok(path) if path.below_content().is_some() => path.as_str().to_owned(),
             Ok(_) | Err(PathFault::Outside | PathFault::Empty) => return Err(FileFault::Outside),
             Err(PathFault::Absolute) => return Err(FileFault::Absolute),
             Err(PathFault::Character) => return Err(FileFault::Character),

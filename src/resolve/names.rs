@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::census::Census;
 use super::name::normal;
 use crate::model::{GroupId, Node, PageId, PartyId, PersonId, TermId};
+use crate::text::SourcePath;
 
 /// A thing that has names. Of several sorts that share a name, the one further up is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -123,9 +124,7 @@ impl<'a> Names<'a> {
     fn add_pages(&mut self, census: &Census<'a>) {
         for (thing, id) in (0..).map(|n| Thing::Page(PageId(n))).zip(&census.pages) {
             let document = census.document(*id);
-            let path = document.path.as_str();
-            let path = path.strip_prefix("content/").unwrap_or(path);
-            self.add(thing, true, path.rsplit_once('.').map_or(path, |(path, _)| path));
+            self.add(thing, true, page_name(&document.path));
             self.add(thing, false, &document.id);
             self.add(thing, false, &document.title);
             for alias in &document.front.aliases {
@@ -178,4 +177,11 @@ impl<'a> Names<'a> {
             .iter()
             .map(|(name, senses)| (name.as_str(), senses.as_slice()))
     }
+}
+
+/// The name by which nothing but the page of that source is meant: its path, without the folder of all sources
+/// and without its ending.
+pub(super) fn page_name(path: &SourcePath) -> &str {
+    let below = path.below_content().unwrap_or(path.as_str());
+    below.rsplit_once('.').map_or(below, |(name, _)| name)
 }

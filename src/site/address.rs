@@ -3,9 +3,6 @@
 use crate::model::{DocumentId, Organisation, PartyId, PartyKind, PersonId};
 use crate::text::{SitePath, SourcePath};
 
-/// The folder of the sources.
-const CONTENT: &str = "content/";
-
 /// The home page.
 pub const HOME: &str = "index.html";
 /// The page that a web server shows where there is none.
@@ -76,7 +73,7 @@ pub fn asset(source: &SourcePath) -> SitePath {
 
 /// A source's path below `content/`.
 pub fn below_content(source: &SourcePath) -> &str {
-    source.as_str().strip_prefix(CONTENT).unwrap_or(source.as_str())
+    source.below_content().unwrap_or(source.as_str())
 }
 
 /// Whether the page at `path` is a list or the home page, which its source only introduces.

@@ -1,13 +1,12 @@
 //! What ordinary pages, the home page and the glossary show.
 
 use super::address;
-use super::escape::escape_into;
 use super::fill::Filler;
 use super::here::Here;
 use super::view::{ContentView, Count, IndexRow, Link, Overview, TermView};
 use super::views::Views;
 use crate::model::{Block, DocumentId, Mention, PageId, PartyId, PartyKind};
-use crate::text::SitePath;
+use crate::text::{SitePath, escape};
 
 /// How many teams the home page shows.
 const MOST_TEAMS: usize = 60;
@@ -89,7 +88,7 @@ impl Views<'_> {
         let mut html = fill.html(id, &document.lead);
         for section in &document.sections {
             html.push_str("\n<h2 id=\"");
-            escape_into(&mut html, &section.anchor);
+            escape::attribute(&mut html, &section.anchor);
             html.push_str("\">");
             html.push_str(&fill.html(id, &section.title));
             html.push_str("</h2>\n");

@@ -3,12 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::address;
-use super::escape::escape_into;
 use super::here::{Here, encode_anchor};
 use super::views::Views;
 use crate::config::Publish;
 use crate::model::{DocumentId, Fill, Node, Prose, ReferenceId, Target};
-use crate::text::SitePath;
+use crate::text::{SitePath, escape};
 
 /// Fills prose for one page: links lead from there, anchors stand only where they belong.
 pub(crate) struct Filler<'v> {
@@ -102,10 +101,10 @@ impl<'v> Filler<'v> {
                     Shape::Plain => "",
                 });
             }
-            Fill::Name(reference) => escape_into(out, &self.views.name(document, *reference)),
+            Fill::Name(reference) => escape::attribute(out, &self.views.name(document, *reference)),
             Fill::Address(reference) => {
                 if let Tag::Link { href, .. } = self.tag(document, *reference) {
-                    escape_into(out, &href);
+                    escape::attribute(out, &href);
                 }
             }
             Fill::Anchor(anchor) => {
@@ -114,7 +113,7 @@ impl<'v> Filler<'v> {
                 }
             }
             Fill::Footnote(number) => self.footnote(document, *number, out),
-            Fill::Word(key) => escape_into(out, &self.views.words.say(key, None, &[])),
+            Fill::Word(key) => escape::attribute(out, &self.views.words.say(key, None, &[])),
         }
     }
 
@@ -238,6 +237,6 @@ fn attribute(out: &mut String, name: &str, value: &str) {
     out.push(' ');
     out.push_str(name);
     out.push_str("=\"");
-    escape_into(out, value);
+    escape::attribute(out, value);
     out.push('"');
 }

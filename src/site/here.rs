@@ -1,6 +1,6 @@
 //! The page that is being made: all its links lead from here.
 
-use crate::text::SitePath;
+use crate::text::{SitePath, push_percent};
 
 /// The page that is being made.
 #[derive(Clone, Debug)]
@@ -54,7 +54,6 @@ impl<'a> Here<'a> {
 
 /// Percent-encodes what a URL's fragment may not hold; letters of every script stay readable.
 pub(crate) fn encode_anchor(out: &mut String, anchor: &str) {
-    const HEX: &[u8; 16] = b"0123456789ABCDEF";
     // What headings become by themselves.
     if anchor
         .bytes()
@@ -69,9 +68,7 @@ pub(crate) fn encode_anchor(out: &mut String, anchor: &str) {
         } else {
             let mut bytes = [0; 4];
             for byte in c.encode_utf8(&mut bytes).bytes() {
-                out.push('%');
-                out.push(char::from(HEX[usize::from(byte >> 4)]));
-                out.push(char::from(HEX[usize::from(byte & 15)]));
+                push_percent(out, byte);
             }
         }
     }

@@ -3,7 +3,6 @@
 pub mod address;
 mod content_view;
 mod counterpart_view;
-mod escape;
 mod facts;
 mod fill;
 mod frame;

@@ -5,6 +5,7 @@ use std::iter::successors;
 
 use super::address::{self, Addresses};
 use crate::model::{DocumentId, DocumentKind, Organisation};
+use crate::text::readable;
 
 /// The folders whose own pages are lists of the organisation's.
 pub(super) const LISTS: [&str; 4] = ["roles", "teams", "external", "people"];
@@ -164,13 +165,4 @@ impl PageTree {
             children.filter_map(|child| self.nodes[*child].document).collect()
         })
     }
-}
-
-/// A folder's name as a title: `how-we-work` gives "How we work".
-fn readable(name: &str) -> String {
-    let spaced = name.replace(['-', '_'], " ");
-    let mut chars = spaced.chars();
-    chars
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

@@ -1,6 +1,5 @@
 //! Relations as their author wrote them, with the other side's words beside them.
 
-use super::escape::escape_into;
 use super::fill::Filler;
 use super::view::{BlockView, EntryView, OtherSide, SectionView, Words};
 use super::views::Views;
@@ -8,6 +7,7 @@ use crate::model::{
     Agreement, Block, Claim, ClaimId, Direction, Document, DocumentId, Entry, EntryId, GroupId, Meaning,
     Meant, Party, Section, SectionKind,
 };
+use crate::text::escape;
 
 /// How deep groupings are shown within each other; templates can't recurse much deeper.
 const DEEPEST: usize = 6;
@@ -111,7 +111,7 @@ impl Views<'_> {
                     .addresses
                     .party(self.organisation, self.organisation.claim(*claim).other);
                 let mut link = String::from("<a class=\"party\" href=\"");
-                escape_into(&mut link, &fill.here().to(to));
+                escape::attribute(&mut link, &fill.here().to(to));
                 link + "\">" + &html + "</a>"
             }
             _ => html,

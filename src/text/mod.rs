@@ -2,14 +2,18 @@
 //!
 //! The lowest room: it knows nothing of roles and touches nothing outside.
 
+pub(crate) mod escape;
 mod near;
 mod path;
+mod readable;
 mod slug;
 mod snapshot;
 mod span;
 
 pub use near::nearest;
-pub use path::{PathFault, SitePath, SourcePath};
+pub(crate) use path::push_percent;
+pub use path::{CONTENT, PathFault, SitePath, SourcePath};
+pub(crate) use readable::readable;
 pub use slug::{Slugger, slug};
 pub use snapshot::{Asset, Fault, Snapshot, Source, SourceId, ThemeFile};
 pub use span::{Place, Span};

@@ -15,6 +15,9 @@ pub enum PathFault {
     Character,
 }
 
+/// The folder of the handbook whose files are published.
+pub const CONTENT: &str = "content";
+
 /// A file of the handbook: relative to the folder that holds `book.toml`, `/` between its
 /// segments, no `.` or `..` among them.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,6 +45,11 @@ impl SourcePath {
         &self.0
     }
 
+    /// The path below the folder [`CONTENT`]; none where it lies elsewhere.
+    pub fn below_content(&self) -> Option<&str> {
+        self.0.strip_prefix(CONTENT)?.strip_prefix('/')
+    }
+
     /// The folder it lies in, without a slash at the end; empty at the top.
     pub fn folder(&self) -> &str {
         self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
@@ -67,7 +75,7 @@ impl fmt::Display for SourcePath {
 
 /// A file of the site: relative to its root, `/` between its segments.
 ///
-/// The only kind of address there is; links are made from two of them by [`SitePath::from`].
+/// The only kind of address there is; links are made from two of them by [`SitePath::href_from`].
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SitePath(String);
 
@@ -137,7 +145,6 @@ fn shared_folders(a: &str, b: &str) -> usize {
 
 /// Percent-encodes all but unreserved characters and `/` (RFC 3986, section 2.3).
 fn encode_into(out: &mut String, path: &str) {
-    const HEX: &[u8; 16] = b"0123456789ABCDEF";
     // What is copied as it is is ASCII, so that no slice cuts a character.
     let mut kept_from = 0;
     for (at, byte) in path.bytes().enumerate() {
@@ -145,13 +152,19 @@ fn encode_into(out: &mut String, path: &str) {
             if kept_from < at {
                 out.push_str(&path[kept_from..at]);
             }
-            out.push('%');
-            out.push(char::from(HEX[usize::from(byte >> 4)]));
-            out.push(char::from(HEX[usize::from(byte & 15)]));
+            push_percent(out, byte);
             kept_from = at + 1;
         }
     }
     out.push_str(&path[kept_from..]);
+}
+
+/// Appends `byte` as URLs write what they can't hold.
+pub(crate) fn push_percent(out: &mut String, byte: u8) {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    out.push('%');
+    out.push(char::from(HEX[usize::from(byte >> 4)]));
+    out.push(char::from(HEX[usize::from(byte & 15)]));
 }
 
 fn normalise(folder: &str, path: &str) -> Result<String, PathFault> {

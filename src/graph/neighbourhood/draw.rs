@@ -7,9 +7,10 @@ use super::geometry::{Area, Edge, Flow, Point};
 use super::layout::{CENTRE_STEP, Layout, Middle, Placed};
 use super::legend::{SAMPLE, Sample, WORD};
 use super::{NeighbourWords, Side};
-use crate::graph::escape::{push_escaped, push_number};
+use crate::graph::number::push_number;
 use crate::graph::text_width::Face;
 use crate::model::{PartyKind, State};
+use crate::text::escape;
 
 /// Which of the two drawings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,9 +92,9 @@ fn open(out: &mut String, layout: &Layout<'_>, words: &NeighbourWords, variant: 
         return;
     }
     out.push_str("><title id=\"rb-neighbourhood-title\">");
-    push_escaped(out, &words.title);
+    escape::attribute(out, &words.title);
     out.push_str("</title><desc id=\"rb-neighbourhood-description\">");
-    push_escaped(out, &words.description);
+    escape::attribute(out, &words.description);
     out.push_str("</desc>");
 }
 
@@ -107,7 +108,7 @@ fn middle(out: &mut String, middle: &Middle) {
     for Point { x, mut y } in middle.titles() {
         for line in &middle.lines {
             pieces(out, "<tspan x=\"", &[(x, "\" y=\""), (y, "\">")]);
-            push_escaped(out, line);
+            escape::attribute(out, line);
             out.push_str("</tspan>");
             y += CENTRE_STEP;
         }
@@ -138,9 +139,9 @@ fn card(out: &mut String, placed: &Placed<'_>, words: &NeighbourWords) {
     out.push_str("<a class=\"rb-card rb-card-");
     out.push_str(neighbour.kind.name());
     out.push_str("\" href=\"");
-    push_escaped(out, &neighbour.href);
+    escape::attribute(out, &neighbour.href);
     out.push_str("\"><title>");
-    push_escaped(out, &neighbour.title);
+    escape::attribute(out, &neighbour.title);
     for (flow, side) in super::card::sides(neighbour) {
         describe(out, flow, side, words);
     }
@@ -167,12 +168,12 @@ fn describe(out: &mut String, flow: Flow, side: &Side, words: &NeighbourWords) {
         Flow::Out => &words.stakeholders,
     };
     out.push_str(" – ");
-    push_escaped(out, heading);
+    escape::attribute(out, heading);
     put(out, format_args!(" ({}): ", side.items));
-    push_escaped(out, words.state(side.state));
+    escape::attribute(out, words.state(side.state));
     if !side.qualifier.is_empty() {
         out.push_str(", ");
-        push_escaped(out, &side.qualifier);
+        escape::attribute(out, &side.qualifier);
     }
 }
 
@@ -184,7 +185,7 @@ fn tspan(out: &mut String, line: &Line) {
         Style::Qualifier | Style::State => "<tspan x=\"",
     };
     pieces(out, begin, &[(x, "\" y=\""), (y, "\">")]);
-    push_escaped(out, &line.text);
+    escape::attribute(out, &line.text);
     // The space keeps lines apart where they are read as one text.
     out.push_str(" </tspan>");
 }

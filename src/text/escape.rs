@@ -1,12 +1,12 @@
-//! Text as HTML.
+//! Text as HTML, which is XML as well.
 
 /// Appends `text` as it is written between tags.
-pub(super) fn text(out: &mut String, text: &str) {
+pub(crate) fn text(out: &mut String, text: &str) {
     escape(out, text, false);
 }
 
 /// Appends `text` as it is written in an attribute's double quotes.
-pub(super) fn attribute(out: &mut String, text: &str) {
+pub(crate) fn attribute(out: &mut String, text: &str) {
     escape(out, text, true);
 }
 
@@ -19,9 +19,12 @@ fn escape(out: &mut String, text: &str, is_attribute: bool) {
             b'>' => (1, "&gt;"),
             b'"' if is_attribute => (1, "&quot;"),
             b'\n' | b'\t' => continue,
-            // HTML has no control characters.
+            // Neither has control characters.
             0..0x20 | 0x7f => (1, "\u{fffd}"),
             0xc2 if text.as_bytes().get(at + 1).is_some_and(|next| *next < 0xa0) => (2, "\u{fffd}"),
+            0xef if matches!(text.as_bytes().get(at + 1..at + 3), Some([0xbf, 0xbe | 0xbf])) => {
+                (3, "\u{fffd}")
+            }
             _ => continue,
         };
         out.push_str(&text[done..at]);
@@ -42,6 +45,7 @@ mod tests {
                 "a&lt;b&gt; &amp; &quot;c&quot;",
             ),
             ("\u{0}\u{85}é\u{7f}\u{a0}", "��é�\u{a0}", "��é�\u{a0}"),
+            ("\u{fffe}\u{ffff}\u{fffd}ￜ", "���ￜ", "���ￜ"),
             ("", "", ""),
         ];
         for (written, between, within) in cases {
