@@ -1,22 +1,22 @@
 //! rolebook compiles how an organisation works: role sources in, a cross-linked handbook out.
 //!
-//! The rooms, each of which may use only those before it: [`text`], [`finding`], [`model`],
-//! [`config`], [`parse`], [`resolve`], [`check`], [`graph`], [`site`], [`render`] touch nothing outside; [`load`]
-//! reads, [`publish`] and [`author`] write, [`cli`] talks. `ARCHITECTURE.md` says why.
+//! [`load`] reads a folder, [`compile`] says what it means, [`render`] makes the files of the site and
+//! [`publish`] puts them into a folder; [`cli`] is the command. What lies between is the crate's own:
+//! `ARCHITECTURE.md` names all rooms, each of which may use only those before it.
 
-pub mod author;
-pub mod check;
+mod author;
+mod check;
 pub mod cli;
 mod compile;
 pub mod config;
 pub mod finding;
-pub mod graph;
+mod graph;
 pub mod load;
 pub mod model;
-pub mod parse;
+mod parse;
 pub mod publish;
 pub mod render;
-pub mod resolve;
+mod resolve;
 pub mod site;
 pub mod text;
 

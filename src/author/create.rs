@@ -17,7 +17,7 @@ const RELATIONS: &str = "For each of them a heading with the name in brackets, s
 
 /// What a new source is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Subject {
+pub(crate) enum Subject {
     /// A role, a team or an external party.
     Party(PartyKind),
     /// An ordinary page.
@@ -28,7 +28,7 @@ pub enum Subject {
 ///
 /// # Errors
 /// Where the title is none, the name or the file is taken, or the file can't be written.
-pub fn create(
+pub(crate) fn create(
     root: &Path,
     handbook: &Compiled,
     subject: Subject,

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// What keeps a source from being written; nothing was changed.
 #[derive(Debug)]
-pub enum AuthorError {
+pub(crate) enum AuthorError {
     /// A new handbook needs an empty folder.
     NotEmpty {
         /// The folder.
@@ -49,7 +49,7 @@ impl AuthorError {
     }
 
     /// What to do about it.
-    pub fn help(&self) -> Option<String> {
+    pub(crate) fn help(&self) -> Option<String> {
         let text = match self {
             Self::NotEmpty { .. } => "nothing was touched; name a new folder: `rolebook init my-handbook`",
             Self::Title { .. } => "give a title as people say it: `rolebook new role \"Office Manager\"`",

@@ -14,7 +14,7 @@ const NOTHING: [&str; 2] = [".git", ".DS_Store"];
 ///
 /// # Errors
 /// Where the folder holds anything, or can't be written.
-pub fn init(folder: &Path) -> Result<Vec<PathBuf>, AuthorError> {
+pub(crate) fn init(folder: &Path) -> Result<Vec<PathBuf>, AuthorError> {
     if let Some(holds) = first_thing_in(folder)? {
         return Err(AuthorError::NotEmpty {
             folder: folder.to_owned(),

@@ -8,6 +8,6 @@ mod file_name;
 mod init;
 mod starter;
 
-pub use create::{Subject, create};
-pub use error::AuthorError;
-pub use init::init;
+pub(crate) use create::{Subject, create};
+pub(crate) use error::AuthorError;
+pub(crate) use init::init;

@@ -18,7 +18,7 @@ static LINTS: &[Lint] = &[Lint {
 }];
 
 /// Runs every lint.
-pub fn run(organisation: &Organisation) -> Vec<Finding> {
+pub(crate) fn run(organisation: &Organisation) -> Vec<Finding> {
     let found = LINTS.iter().flat_map(|lint| {
         let findings = (lint.run)(organisation);
         debug_assert!(

@@ -36,7 +36,7 @@ use crate::text::Snapshot;
 /// What is wrong with it becomes `invalid-config` findings, all in one run; what can't be used has its
 /// default, so that the rest can still be read and shown. Of a file that is not there, or could not be
 /// read, nothing is said here: that is the loader's and the parser's.
-pub fn read(snapshot: &Snapshot) -> (Config, Vec<Finding>) {
+pub(crate) fn read(snapshot: &Snapshot) -> (Config, Vec<Finding>) {
     let Some(id) = snapshot.config else {
         return (Config::default(), Vec::new());
     };

@@ -5,4 +5,4 @@ mod neighbourhood;
 mod number;
 mod text_width;
 
-pub use neighbourhood::{Centre, Neighbour, NeighbourWords, Side, neighbourhood};
+pub(crate) use neighbourhood::{Centre, Neighbour, NeighbourWords, Side, neighbourhood};

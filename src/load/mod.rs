@@ -12,6 +12,6 @@ mod theme;
 mod walk;
 
 pub use error::LoadError;
-pub use name::{is_dropping, name_fault};
+pub(crate) use name::name_fault;
 pub use root::{BOOK, find_root};
 pub use snapshot::snapshot;

@@ -11,7 +11,7 @@ const DEVICES: [&str; 22] = [
 
 /// What keeps the name of a file or folder from being part of an address on every disk, in words
 /// that go on from "its name ..."; none where nothing does.
-pub fn name_fault(name: &str) -> Option<&'static str> {
+pub(crate) fn name_fault(name: &str) -> Option<&'static str> {
     let stem = name.split('.').next().unwrap_or_default();
     let trimmed = name.strip_suffix(".md").unwrap_or(name);
     if trimmed.chars().all(|c| c == '.') {
@@ -43,7 +43,7 @@ fn is_nearly_markdown(name: &str) -> bool {
 }
 
 /// Whether a file of that name is hidden or left behind by an editor or a system: never content.
-pub fn is_dropping(name: &str) -> bool {
+pub(super) fn is_dropping(name: &str) -> bool {
     let ends = ["~", ".swp", ".swo", ".swx"];
     let hidden = name.starts_with('.') && !name.trim_end_matches(".md").chars().all(|c| c == '.');
     hidden

@@ -15,7 +15,7 @@ use crate::text::{Source, SourceId, Span};
 /// Parses one Markdown source below `content/`.
 ///
 /// Whatever it holds, a document comes out; what is wrong with it comes beside.
-pub fn document(source: &Source, id: SourceId, config: &Config) -> (Document, Vec<Finding>) {
+pub(crate) fn document(source: &Source, id: SourceId, config: &Config) -> (Document, Vec<Finding>) {
     let text: &str = &source.text;
     let split = split(text, id);
     let front = text.get(split.front.clone()).unwrap_or_default();

@@ -39,8 +39,8 @@ mod split;
 mod title;
 mod unreadable;
 
-pub use document::document;
-pub use people::people;
+pub(crate) use document::document;
+pub(crate) use people::people;
 
 use rayon::prelude::*;
 
@@ -51,7 +51,7 @@ use crate::text::{Snapshot, Source, SourceId};
 
 /// What all sources of a handbook say.
 #[derive(Clone, Debug, Default)]
-pub struct Parsed {
+pub(crate) struct Parsed {
     /// The Markdown sources below `content/`, by path.
     pub documents: Vec<Document>,
     /// The people of `content/people.toml`, by id.
@@ -69,7 +69,7 @@ enum Said {
 
 /// Parses every source below `content/`, on all cores; a source that could not be read becomes an
 /// `unreadable-source` finding.
-pub fn sources(snapshot: &Snapshot, config: &Config) -> Parsed {
+pub(crate) fn sources(snapshot: &Snapshot, config: &Config) -> Parsed {
     let all: Vec<(SourceId, &Source)> = snapshot.iter().collect();
     let read: Vec<(Said, Vec<Finding>)> = all
         .into_par_iter()

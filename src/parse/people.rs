@@ -6,7 +6,7 @@ use crate::model::{PersonFields, Spot, WrittenPerson};
 use crate::text::{Source, SourceId, slug};
 
 /// Parses `people.toml`: the people in the order of their ids.
-pub fn people(source: &Source, id: SourceId) -> (Vec<WrittenPerson>, Vec<Finding>) {
+pub(crate) fn people(source: &Source, id: SourceId) -> (Vec<WrittenPerson>, Vec<Finding>) {
     let origin = Origin {
         kind: &kind::INVALID_FRONT_MATTER,
         source: id,

@@ -10,7 +10,7 @@ use super::PublishError;
 use crate::text::SitePath;
 
 /// The name of the list, at the root of the output.
-pub const MANIFEST: &str = ".rolebook-manifest.json";
+pub(super) const MANIFEST: &str = ".rolebook-manifest.json";
 
 /// The form of the list; another number is not understood.
 const VERSION: u32 = 1;

@@ -18,7 +18,6 @@ mod target;
 use std::path::{Path, PathBuf};
 
 pub use error::PublishError;
-pub use manifest::MANIFEST;
 
 use lock::Lock;
 use manifest::Manifest;

@@ -9,7 +9,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use super::{Count, MANIFEST, PublishError, Report, publish};
+use super::manifest::MANIFEST;
+use super::{Count, PublishError, Report, publish};
 use crate::render::{Artifact, Artifacts, RenderError};
 use crate::text::{SitePath, SourcePath};
 

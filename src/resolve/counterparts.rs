@@ -6,7 +6,7 @@ use crate::model::{Holder, Organisation, PartyId, PersonId, Who};
 
 /// The keepers of `role` within `team`: those who hold it there by their own entry, and, where the role lives
 /// in that team, those whose entry names no team.
-pub fn keepers_within(organisation: &Organisation, role: PartyId, team: PartyId) -> Vec<&Holder> {
+pub(crate) fn keepers_within(organisation: &Organisation, role: PartyId, team: PartyId) -> Vec<&Holder> {
     let party = organisation.party(role);
     let lives_there = party.team == Some(team);
     let keepers = party.keepers.iter().flatten();
@@ -17,7 +17,7 @@ pub fn keepers_within(organisation: &Organisation, role: PartyId, team: PartyId)
 
 /// Who stands for `role` seen from `team`: its keepers within that team; where there are none, its keepers
 /// without a team of their own; where there are none, all of them. Vacancies stand for nobody.
-pub fn counterparts(organisation: &Organisation, role: PartyId, team: PartyId) -> Vec<&Holder> {
+pub(crate) fn counterparts(organisation: &Organisation, role: PartyId, team: PartyId) -> Vec<&Holder> {
     let someone = |keeper: &&Holder| keeper.who != Who::Vacant;
     let mut found = keepers_within(organisation, role, team);
     found.retain(someone);
@@ -33,7 +33,7 @@ pub fn counterparts(organisation: &Organisation, role: PartyId, team: PartyId) -
 
 /// The people whom `holder` stands for, by id: the person, or whoever keeps the role that it names; within its
 /// team, where it names one.
-pub fn people_for(organisation: &Organisation, holder: &Holder) -> Vec<PersonId> {
+pub(crate) fn people_for(organisation: &Organisation, holder: &Holder) -> Vec<PersonId> {
     /// Chains of roles that keep roles are not followed further.
     const MOST_ROLES: usize = 64;
     let mut people = BTreeSet::new();

@@ -2,7 +2,7 @@
 
 mod agreement;
 mod census;
-pub mod counterparts;
+pub(crate) mod counterparts;
 mod directory;
 mod discretion;
 mod files;
@@ -41,7 +41,7 @@ use reporter::Reporter;
 ///
 /// Of the snapshot only the list of assets and the sources' texts are looked at. What of people may not
 /// be published is not in the organisation: see [`crate::config::Publish`].
-pub fn organisation(
+pub(crate) fn organisation(
     snapshot: &Snapshot,
     config: &Config,
     documents: Vec<Arc<Document>>,

@@ -4,28 +4,28 @@ use crate::model::{DocumentId, Organisation, PartyId, PartyKind, PersonId};
 use crate::text::{SitePath, SourcePath};
 
 /// The home page.
-pub const HOME: &str = "index.html";
+pub(crate) const HOME: &str = "index.html";
 /// The page that a web server shows where there is none.
-pub const NOT_FOUND: &str = "404.html";
+pub(crate) const NOT_FOUND: &str = "404.html";
 /// The list of all people.
-pub const PEOPLE: &str = "people/index.html";
+pub(crate) const PEOPLE: &str = "people/index.html";
 /// The folder of the theme's own files.
-pub const THEME_FOLDER: &str = "theme/";
+pub(crate) const THEME_FOLDER: &str = "theme/";
 /// The organisation as data.
-pub const DATA: &str = "rolebook.json";
+pub(crate) const DATA: &str = "rolebook.json";
 /// What the data looks like.
-pub const DATA_SCHEMA: &str = "rolebook.schema.json";
+pub(crate) const DATA_SCHEMA: &str = "rolebook.schema.json";
 
 /// Where everything of an organisation is published.
 #[derive(Clone, Debug, Default)]
-pub struct Addresses {
+pub(crate) struct Addresses {
     documents: Vec<SitePath>,
     people: Vec<SitePath>,
 }
 
 impl Addresses {
     /// The addresses of all that `organisation` holds.
-    pub fn of(organisation: &Organisation) -> Self {
+    pub(crate) fn of(organisation: &Organisation) -> Self {
         let mut documents: Vec<SitePath> = organisation.documents.iter().map(|d| page(&d.path)).collect();
         let mut people = Vec::with_capacity(organisation.people.len());
         for person in &organisation.people {
@@ -39,50 +39,50 @@ impl Addresses {
     }
 
     /// A document's page.
-    pub fn document(&self, id: DocumentId) -> &SitePath {
+    pub(crate) fn document(&self, id: DocumentId) -> &SitePath {
         &self.documents[id.index()]
     }
 
     /// A party's page.
-    pub fn party(&self, organisation: &Organisation, id: PartyId) -> &SitePath {
+    pub(crate) fn party(&self, organisation: &Organisation, id: PartyId) -> &SitePath {
         self.document(organisation.party(id).document)
     }
 
     /// A person's page.
-    pub fn person(&self, id: PersonId) -> &SitePath {
+    pub(crate) fn person(&self, id: PersonId) -> &SitePath {
         &self.people[id.index()]
     }
 }
 
 /// The list of all parties of a kind.
-pub fn index(kind: PartyKind) -> SitePath {
+pub(crate) fn index(kind: PartyKind) -> SitePath {
     site(&format!("{}/{HOME}", kind.folder()))
 }
 
 /// The page that a Markdown source becomes: `content/roles/engineer.md` gives `roles/engineer.html`.
-pub fn page(source: &SourcePath) -> SitePath {
+pub(crate) fn page(source: &SourcePath) -> SitePath {
     let below = below_content(source);
     let stem = below.strip_suffix(".md").unwrap_or(below);
     site(&format!("{stem}.html"))
 }
 
 /// Where a file below `content/` is published as it is.
-pub fn asset(source: &SourcePath) -> SitePath {
+pub(crate) fn asset(source: &SourcePath) -> SitePath {
     site(below_content(source))
 }
 
 /// A source's path below `content/`.
-pub fn below_content(source: &SourcePath) -> &str {
+pub(crate) fn below_content(source: &SourcePath) -> &str {
     source.below_content().unwrap_or(source.as_str())
 }
 
 /// Whether the page at `path` is a list or the home page, which its source only introduces.
-pub fn is_introduction(path: &SitePath) -> bool {
+pub(crate) fn is_introduction(path: &SitePath) -> bool {
     [HOME, PEOPLE].contains(&path.as_str()) || PartyKind::ALL.iter().any(|kind| *path == index(*kind))
 }
 
 /// An address made of a checked path. The leading dot keeps a folder such as `c:` from reading as a drive.
-pub fn site(path: &str) -> SitePath {
+pub(crate) fn site(path: &str) -> SitePath {
     SitePath::new(&format!("./{path}"))
         .unwrap_or_else(|fault| unreachable!("sources' paths are checked, but {path} is not: {fault:?}"))
 }

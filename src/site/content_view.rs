@@ -15,7 +15,7 @@ const MOST_VACANT: usize = 20;
 
 impl Views<'_> {
     /// What templates see as `content` on an ordinary page.
-    pub fn content(&self, page: PageId, here: &Here<'_>) -> ContentView {
+    pub(crate) fn content(&self, page: PageId, here: &Here<'_>) -> ContentView {
         let page = self.organisation.page(page);
         let children = self.pages.children(page.document).into_iter();
         ContentView {
@@ -25,7 +25,7 @@ impl Views<'_> {
     }
 
     /// What templates see as `content` on the home page.
-    pub fn home(&self, page: Option<PageId>, here: &Here<'_>) -> ContentView {
+    pub(crate) fn home(&self, page: Option<PageId>, here: &Here<'_>) -> ContentView {
         let document = page.map(|page| self.organisation.page(page).document);
         ContentView {
             overview: Some(self.overview(here)),
@@ -34,7 +34,7 @@ impl Views<'_> {
     }
 
     /// What templates see as `content` on the glossary.
-    pub fn glossary(&self, page: PageId, here: &Here<'_>) -> ContentView {
+    pub(crate) fn glossary(&self, page: PageId, here: &Here<'_>) -> ContentView {
         let page = self.organisation.page(page);
         let document = page.document;
         let mut fill = Filler::new(self, here, Some(document));

@@ -15,7 +15,7 @@ const MOST_TEAMS: usize = 12;
 
 impl<'a> Views<'a> {
     /// The page that is to be shown at `path`: where its links lead from.
-    pub fn here(&self, path: &'a SitePath, page: Page) -> Here<'a> {
+    pub(crate) fn here(&self, path: &'a SitePath, page: Page) -> Here<'a> {
         if page == Page::NotFound {
             Here::anywhere(path, self.config.base_url.as_deref())
         } else {
@@ -26,7 +26,7 @@ impl<'a> Views<'a> {
 
 impl Views<'_> {
     /// What templates see as `page`.
-    pub fn frame(&self, page: Page, here: &Here<'_>) -> Frame {
+    pub(crate) fn frame(&self, page: Page, here: &Here<'_>) -> Frame {
         let document = self.document_of_page(page);
         let (previous, next) = self.around(page, here);
         let url = here.path().url();

@@ -4,29 +4,29 @@ use crate::text::{SitePath, push_percent};
 
 /// The page that is being made.
 #[derive(Clone, Debug)]
-pub struct Here<'a> {
+pub(crate) struct Here<'a> {
     path: &'a SitePath,
     base: Option<&'a str>,
 }
 
 impl<'a> Here<'a> {
     /// The page at `path`, linking relatively: it works at any domain, under a sub-path, from a disk.
-    pub const fn relative(path: &'a SitePath) -> Self {
+    pub(crate) const fn relative(path: &'a SitePath) -> Self {
         Self { path, base: None }
     }
 
     /// A page that is shown at addresses not its own, so that its links must begin with the site's.
-    pub const fn anywhere(path: &'a SitePath, base: Option<&'a str>) -> Self {
+    pub(crate) const fn anywhere(path: &'a SitePath, base: Option<&'a str>) -> Self {
         Self { path, base }
     }
 
     /// Its address.
-    pub const fn path(&self) -> &'a SitePath {
+    pub(crate) const fn path(&self) -> &'a SitePath {
         self.path
     }
 
     /// What leads from here to the page or file at `to`.
-    pub fn to(&self, to: &SitePath) -> String {
+    pub(crate) fn to(&self, to: &SitePath) -> String {
         match self.base {
             Some(base) => format!("{base}{}", to.url()),
             None => to.href_from(self.path),
@@ -34,7 +34,7 @@ impl<'a> Here<'a> {
     }
 
     /// What leads from here to the place `anchor` of the page at `to`.
-    pub fn to_anchor(&self, to: &SitePath, anchor: Option<&str>) -> String {
+    pub(crate) fn to_anchor(&self, to: &SitePath, anchor: Option<&str>) -> String {
         let mut href = self.to(to);
         if let Some(anchor) = anchor {
             href.push('#');
@@ -44,7 +44,7 @@ impl<'a> Here<'a> {
     }
 
     /// What leads from here to the site's root: empty, or ends in a slash.
-    pub fn root(&self) -> String {
+    pub(crate) fn root(&self) -> String {
         self.base.map_or_else(
             || "../".repeat(self.path.as_str().matches('/').count()),
             str::to_owned,

@@ -9,7 +9,7 @@ use crate::model::{PageId, PartyId, PartyKind, PersonId};
 
 impl Views<'_> {
     /// What templates see as `index` on the list of all parties of a kind.
-    pub fn index(&self, kind: PartyKind, introduction: Option<PageId>, here: &Here<'_>) -> IndexView {
+    pub(crate) fn index(&self, kind: PartyKind, introduction: Option<PageId>, here: &Here<'_>) -> IndexView {
         let parties = self.sequence.of_kind(kind).iter();
         self.list(
             introduction,
@@ -19,7 +19,7 @@ impl Views<'_> {
     }
 
     /// What templates see as `index` on the list of all people.
-    pub fn people(&self, introduction: Option<PageId>, here: &Here<'_>) -> IndexView {
+    pub(crate) fn people(&self, introduction: Option<PageId>, here: &Here<'_>) -> IndexView {
         let mut people: Vec<PersonId> = (0..self.organisation.people.len()).map(PersonId::at).collect();
         people.sort_by_cached_key(|id| (self.organisation.person(*id).name.to_lowercase(), *id));
         let rows = people.into_iter().map(|id| self.person_row(id, here)).collect();

@@ -1,6 +1,6 @@
 //! Which pages exist, at which addresses, and what each of them shows.
 
-pub mod address;
+pub(crate) mod address;
 mod content_view;
 mod counterpart_view;
 mod facts;
@@ -22,13 +22,12 @@ mod relation_view;
 mod sequence;
 mod spelling;
 mod summary;
-pub mod view;
+pub(crate) mod view;
 mod views;
 mod words;
 
 pub(crate) use facts::review_due;
-pub use here::Here;
 pub use page::{File, Page, Site};
-pub use plan::plan;
-pub use views::Views;
-pub use words::Words;
+pub(crate) use plan::plan;
+pub(crate) use views::Views;
+pub(crate) use words::Words;

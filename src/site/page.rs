@@ -12,7 +12,7 @@ pub struct Site {
     /// The files. The theme's style sheets and scripts come on top: their names depend on what they hold.
     pub files: BTreeMap<SitePath, File>,
     /// Where everything is.
-    pub addresses: Addresses,
+    pub(crate) addresses: Addresses,
 }
 
 /// What a file of the site is.

@@ -12,7 +12,7 @@ use crate::resolve::counterparts::keepers_within;
 
 impl Views<'_> {
     /// What templates see as `party`.
-    pub fn party(&self, id: PartyId, here: &Here<'_>) -> PartyView {
+    pub(crate) fn party(&self, id: PartyId, here: &Here<'_>) -> PartyView {
         let party = self.organisation.party(id);
         let document = self.document_of(party);
         let mut fill = Filler::new(self, here, Some(party.document));

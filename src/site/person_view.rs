@@ -9,7 +9,7 @@ use crate::model::{Holder, Party, Person, PersonId, Who};
 
 impl Views<'_> {
     /// What templates see as `person`.
-    pub fn person(&self, id: PersonId, here: &Here<'_>) -> PersonView {
+    pub(crate) fn person(&self, id: PersonId, here: &Here<'_>) -> PersonView {
         let person = self.organisation.person(id);
         let mut fill = Filler::new(self, here, person.document);
         let text_html = person

@@ -14,7 +14,11 @@ use crate::text::{Place, SitePath, Snapshot, SourceId, SourcePath};
 ///
 /// Two things at one address become `url-collision` findings; addresses that differ only in letter case
 /// are one, because on many disks they are.
-pub fn plan(snapshot: &Snapshot, config: &Config, organisation: &Organisation) -> (Site, Vec<Finding>) {
+pub(crate) fn plan(
+    snapshot: &Snapshot,
+    config: &Config,
+    organisation: &Organisation,
+) -> (Site, Vec<Finding>) {
     let addresses = Addresses::of(organisation);
     let mut plan = Plan {
         snapshot,

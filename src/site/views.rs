@@ -19,7 +19,7 @@ use crate::model::{
 use crate::text::{Snapshot, Source, SourceId};
 
 /// Makes the views of an organisation's pages.
-pub struct Views<'a> {
+pub(crate) struct Views<'a> {
     pub(super) snapshot: &'a Snapshot,
     pub(super) config: &'a Config,
     pub(super) organisation: &'a Organisation,
@@ -41,7 +41,7 @@ pub struct Views<'a> {
 
 impl<'a> Views<'a> {
     /// Prepares all that pages share.
-    pub fn new(
+    pub(crate) fn new(
         snapshot: &'a Snapshot,
         config: &'a Config,
         organisation: &'a Organisation,

@@ -14,7 +14,7 @@ const BUILT_IN: [(&str, &str); 4] = [
 
 /// The theme's words, each by its key, such as `facts.delegator`.
 #[derive(Clone, Debug, Default)]
-pub struct Words {
+pub(crate) struct Words {
     language: &'static str,
     texts: BTreeMap<String, String>,
 }
@@ -28,7 +28,7 @@ impl Words {
     ///
     /// # Errors
     /// Where the handbook's own words are not flat TOML, in the parser's words.
-    pub fn new(language: &Language, own: Option<&str>) -> Result<Self, String> {
+    pub(crate) fn new(language: &Language, own: Option<&str>) -> Result<Self, String> {
         let mut texts = BTreeMap::new();
         for (name, source) in BUILT_IN {
             if name == "en" || name == language.words {
@@ -46,7 +46,7 @@ impl Words {
 
     /// The word of `key`, with `values` in its places; `number` chooses between its `.one` and `.other` form
     /// and is its `{n}`. None where there is no such word.
-    pub fn find(&self, key: &str, number: Option<i64>, values: &[(&str, &str)]) -> Option<String> {
+    pub(crate) fn find(&self, key: &str, number: Option<i64>, values: &[(&str, &str)]) -> Option<String> {
         let Some(number) = number else {
             return self.texts.get(key).map(|text| fill(text, values));
         };
@@ -62,17 +62,17 @@ impl Words {
     }
 
     /// The same for words that every theme has; the key itself where it lacks one all the same.
-    pub fn say(&self, key: &str, number: Option<i64>, values: &[(&str, &str)]) -> String {
+    pub(crate) fn say(&self, key: &str, number: Option<i64>, values: &[(&str, &str)]) -> String {
         self.find(key, number, values).unwrap_or_else(|| key.to_owned())
     }
 
     /// Whether there is a word of exactly that key.
-    pub fn has(&self, key: &str) -> bool {
+    pub(crate) fn has(&self, key: &str) -> bool {
         self.texts.contains_key(key)
     }
 
     /// Every key, for near names.
-    pub fn keys(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &str> {
         self.texts.keys().map(String::as_str)
     }
 

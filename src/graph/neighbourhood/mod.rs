@@ -15,7 +15,7 @@ use crate::model::{PartyKind, State};
 
 /// The party in the middle.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Centre {
+pub(crate) struct Centre {
     /// Its title.
     pub title: String,
     /// What it is.
@@ -24,7 +24,7 @@ pub struct Centre {
 
 /// A party at the other end of one relation or two.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Neighbour {
+pub(crate) struct Neighbour {
     /// Its title.
     pub title: String,
     /// What it is.
@@ -39,7 +39,7 @@ pub struct Neighbour {
 
 /// One relation with a neighbour.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Side {
+pub(crate) struct Side {
     /// Whether both ends claim it.
     pub state: State,
     /// How many items it has: the claimant's own, or else the other's.
@@ -50,7 +50,7 @@ pub struct Side {
 
 /// The words in the drawing, in the handbook's language.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct NeighbourWords {
+pub(crate) struct NeighbourWords {
     /// Its accessible name, such as "Neighbourhood of Engineer".
     pub title: String,
     /// Its accessible description.
@@ -77,7 +77,7 @@ impl NeighbourWords {
 ///
 /// The neighbours keep their given order within the dependencies, the stakeholders, and those that are both,
 /// which stand below the others.
-pub fn neighbourhood(centre: &Centre, neighbours: &[Neighbour], words: &NeighbourWords) -> String {
+pub(crate) fn neighbourhood(centre: &Centre, neighbours: &[Neighbour], words: &NeighbourWords) -> String {
     let mut out = String::with_capacity(2_000 + 1_500 * neighbours.len());
     out.push_str("<div class=\"rb-neighbourhood\">");
     draw::draw(

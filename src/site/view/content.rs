@@ -6,7 +6,7 @@ use super::{FootnoteView, Link};
 
 /// What the templates of `page`, `home` and `glossary` see as `content`.
 #[derive(Clone, Debug, Serialize)]
-pub struct ContentView {
+pub(crate) struct ContentView {
     /// What the source says, all sections.
     pub html: String,
     /// The pages in the same folder and the folders below it, for a folder's own page.
@@ -23,7 +23,7 @@ pub struct ContentView {
 
 /// A glossary term.
 #[derive(Clone, Debug, Serialize)]
-pub struct TermView {
+pub(crate) struct TermView {
     /// Its anchor.
     pub anchor: String,
     /// The term as written.
@@ -36,7 +36,7 @@ pub struct TermView {
 
 /// The organisation at a glance.
 #[derive(Clone, Debug, Serialize)]
-pub struct Overview {
+pub(crate) struct Overview {
     /// How many roles, teams, external parties, people there are; and the lists' addresses.
     pub counts: Vec<Count>,
     /// The teams with what they are for; at most 60, by delegation from the top.
@@ -49,7 +49,7 @@ pub struct Overview {
 
 /// A number of things of a kind.
 #[derive(Clone, Debug, Serialize)]
-pub struct Count {
+pub(crate) struct Count {
     /// `role`, `team`, `external`, `person`, `agreement`, `term`.
     pub kind: &'static str,
     /// How many.
@@ -60,7 +60,7 @@ pub struct Count {
 
 /// What the templates of `roles`, `teams`, `externals` and `people` see as `index`.
 #[derive(Clone, Debug, Serialize)]
-pub struct IndexView {
+pub(crate) struct IndexView {
     /// What the folder's own `index.md` says.
     pub intro_html: String,
     /// One row each, by title.
@@ -71,7 +71,7 @@ pub struct IndexView {
 
 /// A row of an index page.
 #[derive(Clone, Debug, Serialize)]
-pub struct IndexRow {
+pub(crate) struct IndexRow {
     /// The party or person.
     pub party: Link,
     /// The first sentence of its purpose.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 /// What every template sees as `page`, whatever it shows besides.
 #[derive(Clone, Debug, Serialize)]
-pub struct Frame {
+pub(crate) struct Frame {
     /// The page kind, which names its template: `role`, `team`, `external`, `person`, `page`, `home`,
     /// `glossary`, `roles`, `teams`, `externals`, `people`, `not-found`.
     pub kind: &'static str,
@@ -35,7 +35,7 @@ pub struct Frame {
 
 /// What every template sees as `book`, the same on each page.
 #[derive(Clone, Debug, Serialize)]
-pub struct Book {
+pub(crate) struct Book {
     /// The handbook's title.
     pub title: String,
     /// Its description.
@@ -54,7 +54,7 @@ pub struct Book {
 
 /// A link and its text.
 #[derive(Clone, Debug, Serialize, PartialEq, Eq)]
-pub struct Link {
+pub(crate) struct Link {
     /// Its text.
     pub title: String,
     /// Where it leads; empty to the page itself, none where there is nothing to lead to.
@@ -63,7 +63,7 @@ pub struct Link {
 
 /// A heading on the page.
 #[derive(Clone, Debug, Serialize)]
-pub struct Heading {
+pub(crate) struct Heading {
     /// Its text.
     pub title: String,
     /// `#` and its anchor.
@@ -77,7 +77,7 @@ pub struct Heading {
 
 /// An entry of the navigation.
 #[derive(Clone, Debug, Serialize)]
-pub struct NavigationItem {
+pub(crate) struct NavigationItem {
     /// Its text.
     pub title: String,
     /// Where it leads: for a folder without a page of its own to the first below it, unless that is shown; none

@@ -10,11 +10,13 @@ mod party;
 mod person;
 mod section;
 
-pub use content::{ContentView, Count, IndexRow, IndexView, Overview, TermView};
-pub use frame::{Book, Frame, Heading, Link, NavigationItem};
-pub use party::{Counterpart, Delegated, Facts, Field, HolderView, Neighbourhood, PartyView, RoleInTeam};
-pub use person::{KeptRole, Membership, PersonView};
-pub use section::{BlockView, EntryView, FootnoteView, OtherSide, SectionView, Words};
+pub(crate) use content::{ContentView, Count, IndexRow, IndexView, Overview, TermView};
+pub(crate) use frame::{Book, Frame, Heading, Link, NavigationItem};
+pub(crate) use party::{
+    Counterpart, Delegated, Facts, Field, HolderView, Neighbourhood, PartyView, RoleInTeam,
+};
+pub(crate) use person::{KeptRole, Membership, PersonView};
+pub(crate) use section::{BlockView, EntryView, FootnoteView, OtherSide, SectionView, Words};
 
 /// The version of this contract; grows when a field is taken away or changes its meaning.
-pub const CONTRACT: u32 = 1;
+pub(crate) const CONTRACT: u32 = 1;

@@ -6,7 +6,7 @@ use super::{FootnoteView, Link, OtherSide, SectionView};
 
 /// What the templates of `role`, `team` and `external` see as `party`.
 #[derive(Clone, Debug, Serialize)]
-pub struct PartyView {
+pub(crate) struct PartyView {
     /// Its id.
     pub id: String,
     /// `role`, `team` or `external`.
@@ -43,7 +43,7 @@ pub struct PartyView {
 
 /// The facts table.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct Facts {
+pub(crate) struct Facts {
     /// Who delegated the domain.
     pub delegators: Vec<HolderView>,
     /// The team it lives in, where that is not among its delegators.
@@ -70,7 +70,7 @@ pub struct Facts {
 
 /// A further row of the facts table.
 #[derive(Clone, Debug, Serialize)]
-pub struct Field {
+pub(crate) struct Field {
     /// What it is called.
     pub name: String,
     /// What it says.
@@ -79,7 +79,7 @@ pub struct Field {
 
 /// A keeper, a member, a delegator.
 #[derive(Clone, Debug, Serialize)]
-pub struct HolderView {
+pub(crate) struct HolderView {
     /// `person`, `party`, `keepers-of`, `text`, `vacant`, `unknown`; `people` for a number of people whose
     /// names are not published.
     pub who: &'static str,
@@ -111,7 +111,7 @@ pub struct HolderView {
 
 /// The drawing of a party's neighbourhood.
 #[derive(Clone, Debug, Serialize)]
-pub struct Neighbourhood {
+pub(crate) struct Neighbourhood {
     /// The drawing: a `<div>` with one `<svg>` for wide places and one for narrow ones.
     pub svg_html: String,
     /// How many parties it depends on.
@@ -122,7 +122,7 @@ pub struct Neighbourhood {
 
 /// A role in a team, and who keeps it there.
 #[derive(Clone, Debug, Serialize)]
-pub struct RoleInTeam {
+pub(crate) struct RoleInTeam {
     /// The role.
     pub role: Link,
     /// The first sentence of its purpose.
@@ -135,7 +135,7 @@ pub struct RoleInTeam {
 
 /// Who stands at the other end of a relation of a role kept in a team.
 #[derive(Clone, Debug, Serialize)]
-pub struct Counterpart {
+pub(crate) struct Counterpart {
     /// The role on this side; none on a person's page, where it is the role that the person keeps.
     pub role: Option<Link>,
     /// Who keeps it in this team, the first of them; empty on a person's page.
@@ -156,7 +156,7 @@ pub struct Counterpart {
 
 /// A domain that a party delegates.
 #[derive(Clone, Debug, Serialize)]
-pub struct Delegated {
+pub(crate) struct Delegated {
     /// The domain.
     pub party: Link,
     /// `role`, `team` or `external`.

@@ -6,7 +6,7 @@ use super::{Counterpart, FootnoteView, HolderView, Link};
 
 /// What the template of `person` sees as `person`.
 #[derive(Clone, Debug, Serialize)]
-pub struct PersonView {
+pub(crate) struct PersonView {
     /// The id.
     pub id: String,
     /// The name.
@@ -37,7 +37,7 @@ pub struct PersonView {
 
 /// A role that a person keeps.
 #[derive(Clone, Debug, Serialize)]
-pub struct KeptRole {
+pub(crate) struct KeptRole {
     /// The role.
     pub role: Link,
     /// The first sentence of its purpose.
@@ -50,7 +50,7 @@ pub struct KeptRole {
 
 /// A person's place in a team.
 #[derive(Clone, Debug, Serialize)]
-pub struct Membership {
+pub(crate) struct Membership {
     /// The team.
     pub team: Link,
     /// In which function.

@@ -6,7 +6,7 @@ use super::Link;
 
 /// A section.
 #[derive(Clone, Debug, Serialize)]
-pub struct SectionView {
+pub(crate) struct SectionView {
     /// The schema's id for it; none where the schema does not know it.
     pub id: Option<String>,
     /// Its anchor.
@@ -24,7 +24,7 @@ pub struct SectionView {
 /// A part of a section.
 #[derive(Clone, Debug, Serialize)]
 #[serde(tag = "type", rename_all = "kebab-case")]
-pub enum BlockView {
+pub(crate) enum BlockView {
     /// Text.
     Prose {
         /// What it says.
@@ -39,7 +39,7 @@ pub enum BlockView {
 
 /// A relation as its author wrote it, with the other side beside it.
 #[derive(Clone, Debug, Serialize)]
-pub struct EntryView {
+pub(crate) struct EntryView {
     /// `claims` for relations, `grouping` for a named group of them, `plain` for an item that is none,
     /// `unknown` for a name that nothing answers to.
     pub meaning: &'static str,
@@ -57,7 +57,7 @@ pub struct EntryView {
 
 /// What the other end of a relation says.
 #[derive(Clone, Debug, Serialize)]
-pub struct OtherSide {
+pub(crate) struct OtherSide {
     /// The other party.
     pub party: Link,
     /// The agreement's state: `mutual`, `expected`, `offered`, `external`.
@@ -72,7 +72,7 @@ pub struct OtherSide {
 
 /// A party's own words of a relation.
 #[derive(Clone, Debug, Serialize)]
-pub struct Words {
+pub(crate) struct Words {
     /// How it names this party, as plain text, where that says more than the name; else empty.
     pub qualified: String,
     /// What it delivers or needs.
@@ -83,7 +83,7 @@ pub struct Words {
 
 /// A footnote.
 #[derive(Clone, Debug, Serialize)]
-pub struct FootnoteView {
+pub(crate) struct FootnoteView {
     /// Its number on the page, from 1.
     pub number: usize,
     /// Its anchor.
