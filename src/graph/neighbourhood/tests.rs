@@ -282,12 +282,6 @@ fn markup_is_escaped_and_carries_no_style_or_script() {
 }
 
 #[test]
-fn the_same_input_gives_the_same_bytes() {
-    let draw = || neighbourhood(&centre(), &neighbours(30), &words());
-    assert_eq!(draw(), draw());
-}
-
-#[test]
 fn bytes_stay_few() {
     let plain = |number: usize| Neighbour {
         title: "Product Owner".to_owned(),
