@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
+use crate::check::{self, Asked, Evidence, Settings};
 use crate::config::{self, Config};
 use crate::finding::{Finding, Level};
 use crate::model::Organisation;
 use crate::site::{self, Site};
 use crate::text::Snapshot;
-use crate::{check, parse, resolve};
+use crate::{parse, resolve};
 
 /// What a snapshot says.
 #[derive(Clone, Debug)]
@@ -25,27 +26,30 @@ pub struct Compiled {
 impl Compiled {
     /// Whether nothing stands against publishing it.
     pub fn is_publishable(&self) -> bool {
-        self.findings.iter().all(|finding| finding.level < Level::Deny)
+        let stands = |finding: &Finding| finding.level == Level::Deny && !finding.is_known;
+        !self.findings.iter().any(stands)
     }
 }
 
-/// Compiles a snapshot. A pure function: the same snapshot gives the same result.
-pub fn compile(snapshot: &Snapshot) -> Compiled {
-    let (mut config, mut findings) = config::read(snapshot);
+/// Compiles a snapshot. A pure function: the same snapshot and the same questions give the same result.
+pub fn compile(snapshot: &Snapshot, asked: &Asked) -> Compiled {
+    let (config, mut findings) = config::read(snapshot);
     let parsed = parse::sources(snapshot, &config);
-    for document in &parsed.documents {
-        for (kind, level) in &document.front.lints {
-            config.levels.set_within(document.source, kind, *level);
-        }
-    }
+    let settings = Settings::of(snapshot.config, &config, &parsed.documents, asked);
     findings.extend(parsed.findings);
     let documents = parsed.documents.into_iter().map(Arc::new).collect();
     let (organisation, found) = resolve::organisation(snapshot, &config, documents, &parsed.people);
     findings.extend(found);
-    findings.extend(check::run(&organisation));
+    let evidence = Evidence {
+        snapshot,
+        config: &config,
+        organisation: &organisation,
+        today: asked.today,
+    };
+    findings.extend(check::run(&evidence, &settings.levels));
     let (site, found) = site::plan(snapshot, &config, &organisation);
     findings.extend(found);
-    let findings = config.levels.apply(findings);
+    let findings = settings.apply(findings);
     Compiled {
         config,
         organisation,
@@ -57,7 +61,7 @@ pub fn compile(snapshot: &Snapshot) -> Compiled {
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "the paths are fixed")]
 mod tests {
-    use super::compile;
+    use super::{Asked, compile};
     use crate::finding::Level;
     use crate::text::{Snapshot, Source, SourceId, SourcePath};
 
@@ -89,7 +93,7 @@ mod tests {
             sources: sources.collect(),
             ..Snapshot::default()
         };
-        let compiled = compile(&snapshot);
+        let compiled = compile(&snapshot, &Asked::default());
         let found = compiled.findings.iter();
         let found: Vec<(&str, Level)> = found
             .map(|finding| {

@@ -20,4 +20,5 @@ mod resolve;
 pub mod site;
 pub mod text;
 
+pub use check::{Asked, Lints, catalogue};
 pub use compile::{Compiled, compile};

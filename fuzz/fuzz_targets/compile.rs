@@ -27,7 +27,7 @@ fuzz_target!(|input: &str| {
     };
     let snapshot =
         Snapshot { config: Some(SourceId(0)), sources: PATHS.iter().map(source).collect(), ..Snapshot::default() };
-    let rolebook::Compiled { config, organisation, site, findings } = rolebook::compile(&snapshot);
+    let rolebook::Compiled { config, organisation, site, findings } = rolebook::compile(&snapshot, &rolebook::Asked::default());
     let mut printed = String::new();
     let human = Human { color: true, width: 80, ascii: false, prefix: String::new() };
     human.write(&mut printed, &snapshot, &findings).expect("a text takes everything");

@@ -175,7 +175,7 @@ mod tests {
     const ROLE: Subject = Subject::Party(PartyKind::Role);
 
     fn read(folder: &tempfile::TempDir) -> Compiled {
-        compile(&load::snapshot(folder.path()).unwrap())
+        compile(&load::snapshot(folder.path()).unwrap(), &crate::Asked::default())
     }
 
     #[test]

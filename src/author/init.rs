@@ -68,7 +68,7 @@ mod tests {
         fs::create_dir(folder.path().join(".git")).unwrap();
         let files = init(folder.path()).unwrap();
         assert!(files.iter().all(|file| file.is_file()));
-        let compiled = compile(&load::snapshot(folder.path()).unwrap());
+        let compiled = compile(&load::snapshot(folder.path()).unwrap(), &crate::Asked::default());
         assert_eq!(compiled.findings, []);
         let organisation = compiled.organisation;
         assert_eq!((organisation.parties.len(), organisation.people.len()), (5, 3));

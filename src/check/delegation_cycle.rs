@@ -1,13 +1,36 @@
-//! Parties that delegate to each other in a circle: nobody stands above any of them.
+//! `delegation-cycle`: parties that delegate to each other in a circle.
 
 use std::collections::{BTreeMap, VecDeque};
 
-use crate::finding::{Finding, kind};
+use super::Evidence;
+use crate::finding::{Explanation, Finding, Kind, Level};
 use crate::model::{Organisation, PartyId, Who};
-use crate::text::Place;
+use crate::text::{Phrase, Place};
+
+/// Parties that delegate to each other in a circle: nobody stands above any of them.
+pub(super) static KIND: Kind = Kind {
+    name: "delegation-cycle",
+    level: Level::Deny,
+    title: Phrase {
+        en: "Delegation in a circle",
+        de: "Delegation im Kreis",
+        fr: "Délégation en boucle",
+        it: "Delega in circolo",
+    },
+    summary: "parties that delegate to each other in a circle",
+    explanation: Explanation {
+        what: "",
+        why: "",
+        mend: "",
+        example: None,
+    },
+    names_people: false,
+    is_timed: false,
+};
 
 /// One finding for each knot of parties that delegate to each other, with a shortest circle in it.
-pub(super) fn run(organisation: &Organisation) -> Vec<Finding> {
+pub(super) fn run(evidence: &Evidence) -> Vec<Finding> {
+    let organisation = evidence.organisation;
     let delegators: Vec<Vec<(usize, Place)>> = organisation.parties.iter().map(delegators).collect();
     let knots = knots(&delegators);
     let mut sizes = vec![0_usize; delegators.len()];
@@ -126,11 +149,7 @@ fn finding(organisation: &Organisation, circle: &[(PartyId, Place)]) -> Option<F
     let start = title(circle.last()?.0);
     let (first, place) = circle.first().map(|(id, place)| (title(*id), *place))?;
     if circle.len() == 1 {
-        let finding = Finding::new(
-            &kind::DELEGATION_CYCLE,
-            place,
-            format!("`{start}` delegates to itself"),
-        );
+        let finding = Finding::new(&KIND, place, format!("`{start}` delegates to itself"));
         return Some(
             finding
                 .label("names itself as its delegator")
@@ -150,7 +169,7 @@ fn finding(organisation: &Organisation, circle: &[(PartyId, Place)]) -> Option<F
         let more = circle.len() - MOST;
         message = format!("{message}, and so on through {more} more, back to `{start}`");
     }
-    let finding = Finding::new(&kind::DELEGATION_CYCLE, place, message)
+    let finding = Finding::new(&KIND, place, message)
         .label(format!("`{first}` names `{start}` as its delegator"))
         .help("take one of these delegators away: whoever is at the top has none within the circle");
     Some(

@@ -1,26 +1,49 @@
-//! Lints: what an organisation, each name of which is found, still says wrongly.
+//! Lints: what an organisation, each name of which is found, still says wrongly; and what `[lints]` makes of
+//! all findings.
 
+mod asked;
+#[cfg(test)]
+pub(crate) mod cases;
+mod catalogue;
+#[cfg(test)]
+mod catalogue_tests;
 mod delegation_cycle;
+mod evidence;
+mod settings;
+mod unknown_lint;
+mod unused_allow;
+mod vacant_role;
 
-use crate::finding::{Finding, Kind, kind};
-use crate::model::Organisation;
+use rayon::prelude::*;
+
+pub use asked::{Asked, Lints};
+pub use catalogue::catalogue;
+pub(crate) use catalogue::named;
+pub(crate) use evidence::Evidence;
+pub(crate) use settings::Settings;
+
+use crate::finding::{Finding, Kind, Levels};
 
 /// A lint: what it is called, and how it looks.
 struct Lint {
     kind: &'static Kind,
-    run: fn(&Organisation) -> Vec<Finding>,
+    run: fn(&Evidence) -> Vec<Finding>,
 }
 
-/// Every lint: one file and one row each.
-static LINTS: &[Lint] = &[Lint {
-    kind: &kind::DELEGATION_CYCLE,
-    run: delegation_cycle::run,
-}];
+macro_rules! lints {
+    ($($file:ident),* $(,)?) => {
+        &[$(Lint { kind: &$file::KIND, run: $file::run }),*]
+    };
+}
 
-/// Runs every lint.
-pub(crate) fn run(organisation: &Organisation) -> Vec<Finding> {
-    let found = LINTS.iter().flat_map(|lint| {
-        let findings = (lint.run)(organisation);
+/// Every lint, one file each, in the order in which they are listed to people.
+static LINTS: &[Lint] = lints![delegation_cycle, vacant_role];
+
+/// Runs every lint that is heard anywhere.
+pub(crate) fn run(evidence: &Evidence, levels: &Levels) -> Vec<Finding> {
+    let heard = LINTS.par_iter().filter(|lint| levels.is_heard(lint.kind));
+    let found = heard.flat_map_iter(|lint| {
+        let findings = (lint.run)(evidence);
         debug_assert!(
             findings.iter().all(|finding| finding.kind == lint.kind),
             "{}",

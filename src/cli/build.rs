@@ -6,7 +6,7 @@ use std::time::Instant;
 use clap::Args;
 
 use super::opened::Opened;
-use super::{Failure, Here, Terminal};
+use super::{Asking, Failure, Here, Terminal};
 use crate::model::{Organisation, PartyKind};
 use crate::publish::{self, Report};
 use crate::render::Handbook;
@@ -27,11 +27,13 @@ pub(super) struct Options {
     /// The folder to publish to [default: `output` in book.toml, or `public`]
     #[arg(long, short, value_name = "DIR")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    asking: Asking,
 }
 
 pub(super) fn run(options: &Options, here: &Here, terminal: &Terminal) -> Result<(), Failure> {
     let start = Instant::now();
-    let opened = Opened::read(here)?;
+    let opened = Opened::read(here, &options.asking.asked())?;
     opened.report(here, terminal, "; nothing was published")?;
     let compiled = &opened.compiled;
     let site = Handbook::new(

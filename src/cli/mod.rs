@@ -8,11 +8,13 @@
 )]
 
 mod arguments;
+mod asking;
 mod build;
 mod check;
 mod failure;
 mod here;
 mod init;
+mod levels;
 mod new;
 mod opened;
 mod terminal;
@@ -22,6 +24,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use arguments::{Arguments, Command};
+use asking::Asking;
 use failure::Failure;
 use here::Here;
 use terminal::Terminal;
@@ -53,7 +56,7 @@ fn run_command(arguments: &Arguments, terminal: &Terminal) -> Result<(), Failure
     let here = Here::find(arguments.root.as_deref())?;
     match &arguments.command {
         Command::Build(options) => build::run(options, &here, terminal),
-        Command::Check(_) => check::run(&here, terminal),
+        Command::Check(options) => check::run(options, &here, terminal),
         Command::Init(options) => init::run(options, &here, terminal),
         Command::New(options) => new::run(options, &here, terminal),
     }

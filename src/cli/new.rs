@@ -4,6 +4,7 @@ use clap::{Args, ValueEnum};
 
 use super::opened::Opened;
 use super::{Failure, Here, Terminal};
+use crate::Asked;
 use crate::author::{self, Subject};
 use crate::model::PartyKind;
 
@@ -51,7 +52,7 @@ impl Kind {
 }
 
 pub(super) fn run(options: &Options, here: &Here, terminal: &Terminal) -> Result<(), Failure> {
-    let opened = Opened::read(here)?;
+    let opened = Opened::read(here, &Asked::default())?;
     let path = author::create(
         &opened.root,
         &opened.compiled,

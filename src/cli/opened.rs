@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::{Failure, Here, Terminal};
 use crate::finding::summary;
 use crate::text::Snapshot;
-use crate::{Compiled, compile, load};
+use crate::{Asked, Compiled, compile, load};
 
 /// A handbook that was read.
 pub(super) struct Opened {
@@ -19,10 +19,10 @@ pub(super) struct Opened {
 
 impl Opened {
     /// Reads and compiles the handbook.
-    pub(super) fn read(here: &Here) -> Result<Self, Failure> {
+    pub(super) fn read(here: &Here, asked: &Asked) -> Result<Self, Failure> {
         let root = here.root()?;
         let snapshot = load::snapshot(&root)?;
-        let compiled = compile(&snapshot);
+        let compiled = compile(&snapshot, asked);
         Ok(Self {
             root,
             snapshot,

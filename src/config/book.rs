@@ -31,11 +31,9 @@ pub(super) fn config(table: &Table, snapshot: &Snapshot) -> Config {
         }
     });
     table.inner("groups", |groups| config.groups = sets(groups));
-    table.inner("lints", |levels| {
-        for (kind, level) in lints(levels) {
-            config.levels.set(kind, level);
-        }
-    });
+    if let Some(levels) = table.inner("lints", lints) {
+        config.lints = levels;
+    }
     table.inner("checks", |checks| config.notice = checks.period("notice"));
     table.inner("serve", |serve| config.editor = serve.string("editor"));
     config

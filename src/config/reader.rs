@@ -124,6 +124,12 @@ impl<'r> Table<'r> {
         Some(Value::new(self.reader, name.get_ref(), value))
     }
 
+    /// The bytes of `key` itself in the file, where it stands here.
+    pub(crate) fn key(&self, key: &str) -> Option<Span> {
+        let (name, _) = self.entries.get_key_value(key)?;
+        Some(self.reader.place(name.span().into()).span)
+    }
+
     /// Whether anything stands at `key`.
     pub(crate) fn has(&self, key: &str) -> bool {
         self.entries.contains_key(key)

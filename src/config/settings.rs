@@ -1,8 +1,7 @@
 //! What `book.toml` says, valid.
 
 use super::{Language, Schema};
-use crate::finding::Levels;
-use crate::model::{PartyKind, Period};
+use crate::model::{PartyKind, Period, WrittenLevel};
 use crate::text::{Place, SourcePath};
 
 /// The configuration.
@@ -34,8 +33,8 @@ pub struct Config {
     pub publish: Publish,
     /// `[groups]`, by id.
     pub groups: Vec<GroupRule>,
-    /// `[lints]`.
-    pub levels: Levels,
+    /// `[lints]`, as written.
+    pub lints: Vec<WrittenLevel>,
     /// `[checks] notice`.
     pub notice: Option<Period>,
     /// `[serve] editor`.
@@ -91,7 +90,7 @@ impl Default for Config {
             findings: true,
             publish: Publish::Full,
             groups: Vec::new(),
-            levels: Levels::default(),
+            lints: Vec::new(),
             notice: None,
             editor: None,
         }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use insta::assert_snapshot;
 
 use super::{Config, Publish, read, reported, told};
-use crate::finding::{Level, kind};
+use crate::finding::Level;
 use crate::model::{PartyKind, SectionKind};
 use crate::text::{Asset, Snapshot, Source, SourceId, SourcePath};
 
@@ -104,7 +104,12 @@ fn everything_that_may_be_written_is_read() {
             ("teams", Some(PartyKind::Team), None)
         ]
     );
-    assert_eq!(config.levels.of(&kind::BROKEN_LINK, SourceId(7)), Level::Warn);
+    let lints: Vec<_> = config
+        .lints
+        .iter()
+        .map(|set| (set.name.value.as_str(), set.level))
+        .collect();
+    assert_eq!(lints, [("broken-link", Level::Warn)]);
     assert_eq!(config.notice.unwrap().days, 14);
     assert_eq!(config.editor.as_deref(), Some("vscode"));
 }

@@ -10,6 +10,8 @@ use crate::text::SourceId;
 pub enum Level {
     /// Not reported.
     Allow,
+    /// Said by the way: never fails anything, whatever is set. Not to be set itself.
+    Note,
     /// Reported.
     Warn,
     /// Reported, and nothing is published.
@@ -17,12 +19,22 @@ pub enum Level {
 }
 
 impl Level {
-    /// All of them as they are written, mildest first.
+    /// Those that can be set, as they are written, mildest first.
     pub const ALL: [(&'static str, Level); 3] = [
         ("allow", Level::Allow),
         ("warn", Level::Warn),
         ("deny", Level::Deny),
     ];
+
+    /// As it is written in data.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Allow => "allow",
+            Self::Note => "note",
+            Self::Warn => "warn",
+            Self::Deny => "deny",
+        }
+    }
 }
 
 /// The levels that a handbook sets: for all of it, and for single sources.
@@ -30,6 +42,7 @@ impl Level {
 pub struct Levels {
     everywhere: BTreeMap<&'static str, Level>,
     within: BTreeMap<(SourceId, &'static str), Level>,
+    warnings: Option<Level>,
 }
 
 impl Levels {
@@ -43,28 +56,50 @@ impl Levels {
         self.within.insert((source, kind.name), level);
     }
 
-    /// The level of `kind` in `source`.
-    pub fn of(&self, kind: &'static Kind, source: SourceId) -> Level {
-        let within = self.within.get(&(source, kind.name));
-        let level = within.or_else(|| self.everywhere.get(kind.name));
-        level.copied().unwrap_or(kind.level)
+    /// Makes of every warning what `level` says.
+    pub fn set_warnings(&mut self, level: Level) {
+        self.warnings = Some(level);
     }
 
-    /// The one sink: gives each finding its level, drops what is allowed, and sorts what is left by
-    /// place. The same thing said twice of one place is said once.
+    /// The level of `kind` where no source sets its own.
+    pub fn everywhere(&self, kind: &'static Kind) -> Level {
+        self.raised(self.everywhere.get(kind.name).copied().unwrap_or(kind.level))
+    }
+
+    /// The level of `kind` in `source`.
+    pub fn of(&self, kind: &'static Kind, source: SourceId) -> Level {
+        match self.within.get(&(source, kind.name)) {
+            Some(level) => self.raised(*level),
+            None => self.everywhere(kind),
+        }
+    }
+
+    /// Whether anyone may hear of `kind` anywhere.
+    pub fn is_heard(&self, kind: &'static Kind) -> bool {
+        let named = |(_, name): &&(SourceId, &'static str)| *name == kind.name;
+        self.everywhere(kind) > Level::Allow || self.within.keys().any(|key| named(&key))
+    }
+
+    fn raised(&self, level: Level) -> Level {
+        match self.warnings {
+            Some(warnings) if level == Level::Warn => warnings,
+            _ => level,
+        }
+    }
+
+    /// Gives each finding its level, and drops what is allowed.
     pub fn apply(&self, findings: Vec<Finding>) -> Vec<Finding> {
-        let mut kept: Vec<Finding> = findings
-            .into_iter()
-            .map(|finding| Finding {
-                level: self.of(finding.kind, finding.place.place.source),
+        let levelled = findings.into_iter().map(|finding| {
+            let level = self.of(finding.kind, finding.place.place.source);
+            Finding {
+                level: if finding.level == Level::Note {
+                    level.min(Level::Note)
+                } else {
+                    level
+                },
                 ..finding
-            })
-            .filter(|finding| finding.level > Level::Allow)
-            .collect();
-        kept.sort_by(|a, b| {
-            (a.place.place, a.kind.name, &a.message).cmp(&(b.place.place, b.kind.name, &b.message))
+            }
         });
-        kept.dedup();
-        kept
+        levelled.filter(|finding| finding.level > Level::Allow).collect()
     }
 }

@@ -1,15 +1,19 @@
 //! What is wrong with the content: findings, their names and levels, and how they are shown.
 
-mod catalogue;
 mod excerpt;
+mod fix;
 mod human;
+pub mod kind;
 mod level;
 mod lines;
+mod related;
 
-pub use catalogue::{CATALOGUE, Kind, kind, named};
+pub use fix::{Certainty, Edit, Fix};
 pub use human::{Human, summary};
+pub use kind::{Example, Explanation, Kind};
 pub use level::{Level, Levels};
 pub use lines::Lines;
+pub(crate) use related::join;
 
 use crate::text::Place;
 
@@ -32,14 +36,32 @@ pub struct Finding {
     pub kind: &'static Kind,
     /// How serious it is, once [`Levels`] have been applied.
     pub level: Level,
-    /// What is wrong, in one sentence without a full stop.
+    /// What is wrong, in one English sentence without a full stop.
     pub message: String,
+    /// The same in the handbook's language, where that is another and rolebook can say it.
+    pub local: Option<String>,
     /// Where to mend it.
     pub place: Label,
     /// Other places that belong to it.
     pub related: Vec<Label>,
     /// What to do, a sentence each.
     pub help: Vec<String>,
+    /// What it is about, in words that stay when lines move or wordings change: ids, names as written. The
+    /// baseline knows findings by them. Where there are none, the text that it points at stands for them.
+    pub subjects: Vec<String>,
+    /// What would mend it.
+    pub fix: Option<Fix>,
+    /// Whether the baseline has it: it was there before, is not reported, and stands against nothing.
+    pub is_known: bool,
+}
+
+/// A sentence about a finding, in English and in the handbook's language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// In English.
+    pub english: String,
+    /// In the handbook's language, where that is another.
+    pub local: Option<String>,
 }
 
 impl Finding {
@@ -49,13 +71,46 @@ impl Finding {
             kind,
             level: kind.level,
             message: message.into(),
+            local: None,
             place: Label {
                 place,
                 text: String::new(),
             },
             related: Vec::new(),
             help: Vec::new(),
+            subjects: Vec::new(),
+            fix: None,
+            is_known: false,
         }
+    }
+
+    /// The same with a sentence in two languages.
+    pub fn said(kind: &'static Kind, place: Place, said: Said) -> Self {
+        Self {
+            local: said.local,
+            ..Self::new(kind, place, said.english)
+        }
+    }
+
+    /// Makes it a softer note, which fails nothing.
+    #[must_use]
+    pub fn note(mut self) -> Self {
+        self.level = Level::Note;
+        self
+    }
+
+    /// Says what it is about, for the baseline.
+    #[must_use]
+    pub fn about(mut self, subject: impl Into<String>) -> Self {
+        self.subjects.push(subject.into());
+        self
+    }
+
+    /// Says what would mend it.
+    #[must_use]
+    pub fn fix(mut self, fix: Fix) -> Self {
+        self.fix = Some(fix);
+        self
     }
 
     /// Says `text` beside the place itself.

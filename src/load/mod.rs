@@ -13,5 +13,5 @@ mod walk;
 
 pub use error::LoadError;
 pub(crate) use name::name_fault;
-pub use root::{BOOK, find_root};
+pub use root::{BASELINE, BOOK, find_root};
 pub use snapshot::snapshot;

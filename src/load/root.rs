@@ -7,6 +7,9 @@ use super::LoadError;
 /// The name of the configuration.
 pub const BOOK: &str = "book.toml";
 
+/// The file beside it that holds the findings that were there before.
+pub const BASELINE: &str = "baseline.toml";
+
 /// The folder of the handbook: `given`, or else the nearest of `current` and the folders above it
 /// that holds a `book.toml`.
 ///

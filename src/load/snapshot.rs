@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::inside::Inside;
 use super::walk::{Found, walk};
-use super::{BOOK, LoadError, read, theme};
+use super::{BASELINE, BOOK, LoadError, read, theme};
 use crate::config;
 use crate::text::{Asset, CONTENT, Fault, Snapshot, Source, SourceId, SourcePath};
 
@@ -27,15 +27,16 @@ pub fn snapshot(root: &Path) -> Result<Snapshot, LoadError> {
     let (sources, assets) = content_files(root, &content);
     let mut sources: Vec<Source> = sources.into_par_iter().map(source).collect();
     sources.push(book);
+    sources.extend(beside_book(root, BASELINE));
     sources.sort_by(|a, b| a.path.cmp(&b.path));
-    let is_book = |source: &Source| source.path.as_str() == BOOK;
-    let config = sources
-        .iter()
-        .position(is_book)
-        .and_then(|at| u32::try_from(at).ok())
-        .map(SourceId);
+    let named = |name: &str| {
+        let mut ids = (0..).map(SourceId).zip(&sources);
+        ids.find(|(_, source)| source.path.as_str() == name)
+            .map(|(id, _)| id)
+    };
     Ok(Snapshot {
-        config,
+        config: named(BOOK),
+        baseline: named(BASELINE),
         sources,
         assets,
         theme,
@@ -44,20 +45,24 @@ pub fn snapshot(root: &Path) -> Result<Snapshot, LoadError> {
 
 /// `book.toml`.
 fn book(root: &Path) -> Result<Source, LoadError> {
-    let path = root.join(BOOK);
     let missing = || LoadError::NoBook {
         folder: root.to_owned(),
         searched: false,
     };
-    if !path.is_file() {
-        return Err(missing());
-    }
-    let own = SourcePath::new(BOOK).map_err(|_| missing())?;
-    Ok(source(Unread {
-        own,
-        path,
-        fault: None,
-    }))
+    beside_book(root, BOOK).ok_or_else(missing)
+}
+
+/// The file of that name in the handbook's folder, if there is one.
+fn beside_book(root: &Path, name: &str) -> Option<Source> {
+    let path = root.join(name);
+    let own = SourcePath::new(name).ok()?;
+    path.is_file().then(|| {
+        source(Unread {
+            own,
+            path,
+            fault: None,
+        })
+    })
 }
 
 /// The theme that `book.toml` names; what else it says is looked at later, with everything else.

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{DocumentKind, Tenure};
-use crate::finding::{Kind, Level};
+use crate::finding::Level;
 use crate::text::{SourceId, Span};
 
 /// A value and where it stands.
@@ -56,7 +56,28 @@ pub struct FrontMatter {
     /// What a person's own page says of the person.
     pub person: PersonFields,
     /// `[lints]`: levels for this source.
-    pub lints: Vec<(&'static Kind, Level)>,
+    pub lints: Vec<WrittenLevel>,
+    /// Where the keys stand that findings point at: their names and their bytes.
+    pub keys: Vec<(&'static str, Span)>,
+}
+
+impl FrontMatter {
+    /// The bytes of the key of that name, where it is there and findings point at it.
+    pub fn key(&self, name: &str) -> Option<Span> {
+        self.keys
+            .iter()
+            .find(|(key, _)| *key == name)
+            .map(|(_, span)| *span)
+    }
+}
+
+/// A level that `[lints]` sets; the name is not looked up yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WrittenLevel {
+    /// The name of a kind of finding.
+    pub name: Spot<String>,
+    /// The level.
+    pub level: Level,
 }
 
 /// Someone or something that holds a domain, as written.

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{PartyId, PersonId};
-use crate::text::Place;
+use crate::text::{Place, Span};
 
 /// A keeper, a member, a delegator.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub struct Tenure {
     pub since: Option<Date>,
     /// `until`: last day.
     pub until: Option<Date>,
+    /// The bytes of `until`'s value.
+    pub until_span: Span,
     /// `share`: share of a working week, in per cent.
     pub share: Option<u8>,
     /// `focus`: what they attend to most.

@@ -13,7 +13,9 @@ mod relation;
 
 pub use agreement::{Agreement, Claim, State};
 pub use document::{Anchor, Block, Document, Footnote, Reference, ReferenceForm, Section, TermEntry};
-pub use front_matter::{FrontMatter, Period, PersonFields, Spot, WrittenHolder, WrittenPerson, WrittenWho};
+pub use front_matter::{
+    FrontMatter, Period, PersonFields, Spot, WrittenHolder, WrittenLevel, WrittenPerson, WrittenWho,
+};
 pub use holder::{Holder, Tenure, Who};
 pub use ids::{
     AgreementId, ClaimId, DocumentId, EntryId, GroupId, PageId, PartyId, PersonId, ReferenceId, TermId,

@@ -1,5 +1,6 @@
 //! A role, a team or an external party, resolved.
 
+use jiff::Span;
 use jiff::civil::Date;
 
 use super::{AgreementId, Direction, DocumentId, Holder, Mention, PartyId, PartyKind, Period, Who};
@@ -63,6 +64,17 @@ impl Party {
     pub fn relations(&self) -> impl Iterator<Item = (Direction, AgreementId)> {
         let ends = [Direction::Needs, Direction::Delivers].into_iter();
         ends.flat_map(|end| self.agreements(end).iter().map(move |id| (end, *id)))
+    }
+
+    /// The day on which it is to be reviewed next: so long after its last review as is written.
+    pub fn review_due(&self) -> Option<Date> {
+        let period = self.review?;
+        let span = Span::new()
+            .try_months(period.months)
+            .ok()?
+            .try_days(period.days)
+            .ok()?;
+        self.reviewed?.checked_add(span).ok()
     }
 
     /// Whether it is a role whose source says that nobody keeps it, in whole or in part.

@@ -39,6 +39,9 @@ const SPECIAL: [(&str, &[DocumentKind]); 14] = [
     ("order", &[DocumentKind::Page, DocumentKind::Glossary]),
 ];
 
+/// The keys that findings point at.
+const POINTED_AT: [&str; 5] = ["keepers", "members", "delegator", "reviewed", "review"];
+
 /// Reads `text`, the TOML of a document's front matter, which begins at `offset` of `source`.
 ///
 /// Which keys may stand there depends on what the document is: by its folder, or by `kind`.
@@ -86,6 +89,10 @@ fn front_matter(table: &Table, kind_from_folder: DocumentKind) -> FrontMatter {
             PersonFields::default()
         },
         lints: table.inner("lints", lints).unwrap_or_default(),
+        keys: POINTED_AT
+            .into_iter()
+            .filter_map(|key| Some((key, table.key(key)?)))
+            .collect(),
     }
 }
 

@@ -74,6 +74,7 @@ fn tenure(table: &Table) -> Tenure {
     Tenure {
         since,
         until,
+        until_span: last.map(|last| last.place().span).unwrap_or_default(),
         share: share.and_then(|share| u8::try_from(share).ok()),
         focus: table.string("focus"),
         note: table.string("note"),

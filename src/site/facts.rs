@@ -1,8 +1,5 @@
 //! The facts table: who, since when, until when.
 
-use jiff::Span;
-use jiff::civil::Date;
-
 use super::address;
 use super::here::Here;
 use super::people::persons;
@@ -21,7 +18,7 @@ impl Views<'_> {
             contact: party.contact.as_deref().map(contact),
             reviewed: party.reviewed.map(|date| date.to_string()),
             review_every: party.review.map(|period| self.period(period)),
-            review_due: review_due(party),
+            review_due: party.review_due().map(|date| date.to_string()),
             aliases: party.aliases.clone(),
             tags: party.tags.clone(),
             fields: party
@@ -202,37 +199,9 @@ pub(super) fn contact(written: &str) -> Link {
     }
 }
 
-/// When a domain is to be reviewed next.
-pub(crate) fn review_due(party: &Party) -> Option<String> {
-    due(party.reviewed, party.review)
-}
-
-fn due(reviewed: Option<Date>, review: Option<Period>) -> Option<String> {
-    let period = review?;
-    let span = Span::new()
-        .try_months(period.months)
-        .ok()?
-        .try_days(period.days)
-        .ok()?;
-    Some(reviewed?.checked_add(span).ok()?.to_string())
-}
-
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
-
-    use super::{contact, due, initials};
-    use crate::model::Period;
-
-    #[test]
-    fn reviews_fall_due() {
-        let period = |months, days| Some(Period { months, days });
-        let day = Some(date(2026, 1, 31));
-        assert_eq!(due(day, period(1, 0)).as_deref(), Some("2026-02-28"));
-        assert_eq!(due(day, period(12, 1)).as_deref(), Some("2027-02-01"));
-        assert_eq!(due(day, period(i32::MAX, 0)), None);
-        assert_eq!(due(None, period(1, 0)), None);
-    }
+    use super::{contact, initials};
 
     #[test]
     fn contacts_become_links_where_they_can() {

@@ -26,7 +26,6 @@ pub(crate) mod view;
 mod views;
 mod words;
 
-pub(crate) use facts::review_due;
 pub use page::{File, Page, Site};
 pub(crate) use plan::plan;
 pub(crate) use views::Views;

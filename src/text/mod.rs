@@ -5,6 +5,7 @@
 pub(crate) mod escape;
 mod near;
 mod path;
+mod phrase;
 mod readable;
 mod slug;
 mod snapshot;
@@ -13,6 +14,7 @@ mod span;
 pub use near::nearest;
 pub(crate) use path::push_percent;
 pub use path::{CONTENT, PathFault, SitePath, SourcePath};
+pub use phrase::{Phrase, Word};
 pub(crate) use readable::readable;
 pub use slug::{Slugger, slug};
 pub use snapshot::{Asset, Fault, Snapshot, Source, SourceId, ThemeFile};

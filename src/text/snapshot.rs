@@ -62,7 +62,10 @@ pub struct ThemeFile {
 pub struct Snapshot {
     /// Which of the sources is `book.toml`; none where the folder has none.
     pub config: Option<SourceId>,
-    /// `book.toml` and every text below `content/`, in the order of their paths.
+    /// Which of the sources is `baseline.toml`, the findings that were there before; none where the folder has
+    /// none.
+    pub baseline: Option<SourceId>,
+    /// `baseline.toml`, `book.toml` and every text below `content/`, in the order of their paths.
     pub sources: Vec<Source>,
     /// Every other file below `content/`, in the order of their paths.
     pub assets: Vec<Asset>,

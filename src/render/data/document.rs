@@ -274,6 +274,8 @@ pub(crate) struct Qualifiers {
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Level {
+    /// Said by the way.
+    Note,
     /// The handbook is published all the same.
     Warn,
     /// Nothing is published.

@@ -11,7 +11,7 @@ use super::{holders, sections};
 use crate::config::Config;
 use crate::finding::{self, Finding, Lines};
 use crate::model::{self, ClaimId, PartyId, PersonId};
-use crate::site::{Views, address, review_due};
+use crate::site::{Views, address};
 
 /// The whole document.
 pub(super) fn document<'a>(views: &'a Views<'a>, config: &Config, findings: &[Finding]) -> Document<'a> {
@@ -72,7 +72,7 @@ fn party(views: &Views<'_>, id: PartyId) -> Party {
         members: holders::data(views, &party.members),
         contact: party.contact.clone(),
         reviewed: party.reviewed.map(|date| date.to_string()),
-        review_due: review_due(party),
+        review_due: party.review_due().map(|date| date.to_string()),
         tags: party.tags.clone(),
         fields: party
             .fields
@@ -160,7 +160,8 @@ fn findings_data(views: &Views<'_>, findings: &[Finding]) -> Vec<FindingData> {
                 name: finding.kind.name.to_owned(),
                 level: match finding.level {
                     finding::Level::Deny => Level::Deny,
-                    finding::Level::Warn | finding::Level::Allow => Level::Warn,
+                    finding::Level::Warn => Level::Warn,
+                    finding::Level::Note | finding::Level::Allow => Level::Note,
                 },
                 message: finding.message.clone(),
                 path: source.path.to_string(),

@@ -65,7 +65,7 @@ fn made(snapshot: &Snapshot, compiled: &Compiled) -> Result<BTreeMap<String, Str
 /// The pages of a handbook that must be without fault.
 fn pages(files: &[(&str, &str)]) -> BTreeMap<String, String> {
     let snapshot = snapshot(files);
-    let compiled = compile(&snapshot);
+    let compiled = compile(&snapshot, &crate::Asked::default());
     let found: Vec<&str> = compiled
         .findings
         .iter()
@@ -142,7 +142,7 @@ fn sample() -> Vec<(&'static str, &'static str)> {
 #[test]
 fn an_empty_handbook_has_its_own_pages() {
     let snapshot = snapshot(&[("book.toml", "[book]\ntitle = \"Empty <one>\"\n")]);
-    let files = made(&snapshot, &compile(&snapshot)).unwrap();
+    let files = made(&snapshot, &compile(&snapshot, &crate::Asked::default())).unwrap();
     for page in [
         "index.html",
         "404.html",
@@ -291,7 +291,7 @@ fn a_theme_replaces_the_default_file_by_file() {
         let mut files = sample();
         files.push((name, text));
         let snapshot = snapshot(&files);
-        made(&snapshot, &compile(&snapshot))
+        made(&snapshot, &compile(&snapshot, &crate::Asked::default()))
     };
     let pages = with(
         "theme/templates/role.html",
@@ -389,7 +389,7 @@ fn two_things_at_one_address_are_a_finding() {
     let mut files = sample();
     files.push(("content/how/On-Call.md", "# Other\n"));
     files.push(("content/404.md", "# Lost\n"));
-    let compiled = compile(&snapshot(&files));
+    let compiled = compile(&snapshot(&files), &crate::Asked::default());
     let found: Vec<&str> = compiled
         .findings
         .iter()

@@ -17,7 +17,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use crate::config::{self, Config};
-use crate::finding::{Finding, Label};
+use crate::finding::{Finding, Label, Level};
 use crate::model::{Holder, Node, Organisation, PartyId, Who};
 use crate::text::{Asset, Snapshot, Source, SourceId, SourcePath};
 use crate::{check, parse};
@@ -51,9 +51,19 @@ impl Handbook {
         people: &[crate::model::WrittenPerson],
     ) -> Self {
         let (organisation, mut findings) = super::organisation(&snapshot, config, documents, people);
-        findings.extend(check::run(&organisation));
+        let settings = check::Settings::of(snapshot.config, config, [], &check::Asked::default());
+        let evidence = check::Evidence {
+            snapshot: &snapshot,
+            config,
+            organisation: &organisation,
+            today: None,
+        };
+        findings.extend(check::run(&evidence, &settings.levels));
+        let mut findings = settings.apply(findings);
+        // What else is to be said of these small handbooks is the lints' own matter.
+        findings.retain(|finding| finding.level == Level::Deny);
         Self {
-            findings: config.levels.apply(findings),
+            findings,
             organisation,
             snapshot,
         }

@@ -96,7 +96,7 @@ fn people_are_in_no_heading_title_anchor_or_picture_where_they_are_not_published
         ("content/glossary.md", "[[Zoe Quinn]]\n: Says [[zoe-quinn]].\n"),
     ];
     let snapshot_of_none = snapshot(&files);
-    let site = compile(&snapshot_of_none).site;
+    let site = compile(&snapshot_of_none, &crate::Asked::default()).site;
     let pages_of_none = pages(&files);
     let made_of_none = pages_of_none
         .iter()
@@ -107,7 +107,7 @@ fn people_are_in_no_heading_title_anchor_or_picture_where_they_are_not_published
     }
     files[0].1 = &names;
     let snapshot_of_names = snapshot(&files);
-    let site = compile(&snapshot_of_names).site;
+    let site = compile(&snapshot_of_names, &crate::Asked::default()).site;
     assert!(!site.files.keys().any(|path| path.as_str().contains("zoe.jpg")));
     for (pages, role, anchor) in [
         (&pages_of_none, "../notes.html#section-2", "by"),

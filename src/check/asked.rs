@@ -1,0 +1,23 @@
+//! What a check is asked beside the handbook: on the command line.
+
+use jiff::civil::Date;
+
+use crate::finding::{Kind, Level};
+
+/// What whoever checks asks for.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    /// The day against which reviews and terms are held; they are not held against any where there is none.
+    pub today: Option<Date>,
+    /// Levels, each over those before it. They go over `book.toml`, and a source's own over them.
+    pub levels: Vec<(Lints, Level)>,
+}
+
+/// What a level is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lints {
+    /// A kind of finding.
+    One(&'static Kind),
+    /// Whatever is a warning when all levels are set.
+    Warnings,
+}

@@ -1,0 +1,104 @@
+//! Handbooks as one text each, for the tests of lints and of what `explain` shows.
+
+use std::fmt::Write as _;
+
+use jiff::civil::date;
+
+use super::Asked;
+use crate::finding::{Finding, Kind, Lines};
+use crate::text::{Snapshot, Source, SourceId, SourcePath};
+use crate::{Compiled, compile};
+
+/// The snapshot of a text in which a line `//- its/path` begins each file. A `book.toml` with a title is put
+/// in where there is none.
+pub(crate) fn snapshot(files: &str) -> Snapshot {
+    let source = |path: &str, text: &str| Source {
+        path: SourcePath::new(path).unwrap_or_else(|fault| panic!("{path}: {fault:?}")),
+        text: text.into(),
+        fault: None,
+    };
+    let named = files.split("//- ").skip(1);
+    let mut sources: Vec<Source> = named
+        .filter_map(|file| file.split_once('\n'))
+        .map(|(path, text)| source(path.trim(), text))
+        .collect();
+    if !sources.iter().any(|source| source.path.as_str() == "book.toml") {
+        sources.push(source("book.toml", "[book]\ntitle = \"Test\"\n"));
+    }
+    sources.sort_by(|a, b| a.path.cmp(&b.path));
+    let found = |name: &str| {
+        let mut ids = (0..).map(SourceId).zip(&sources);
+        ids.find(|(_, source)| source.path.as_str() == name)
+            .map(|(id, _)| id)
+    };
+    Snapshot {
+        config: found("book.toml"),
+        baseline: found("baseline.toml"),
+        sources,
+        ..Snapshot::default()
+    }
+}
+
+/// What the handbook says on 23 November 2026.
+pub(crate) fn compiled(snapshot: &Snapshot) -> Compiled {
+    let asked = Asked {
+        today: Some(date(2026, 11, 23)),
+        ..Asked::default()
+    };
+    compile(snapshot, &asked)
+}
+
+/// The findings of one kind, whole: place, message, labels, help, fix. `kind` is warned of wherever the
+/// handbook itself does not say otherwise.
+pub(crate) fn found(kind: &'static Kind, files: &str) -> String {
+    let snapshot = snapshot(files);
+    let asked = Asked {
+        today: Some(date(2026, 11, 23)),
+        levels: vec![(
+            super::Lints::One(kind),
+            kind.level.max(crate::finding::Level::Warn),
+        )],
+    };
+    let findings = compile(&snapshot, &asked).findings;
+    let own = findings.iter().filter(|finding| finding.kind == kind);
+    own.fold(String::new(), |mut out, finding| {
+        shown(&mut out, &snapshot, finding);
+        out
+    })
+}
+
+fn shown(out: &mut String, snapshot: &Snapshot, finding: &Finding) {
+    let labels = std::iter::once(&finding.place).chain(&finding.related);
+    let mut lines = vec![format!("{}: {}", finding.level.name(), finding.message)];
+    if let Some(local) = &finding.local {
+        lines.push(format!("  {local}"));
+    }
+    for label in labels {
+        let source = snapshot.source(label.place.source);
+        let (line, column) = Lines::of(&source.text).position(label.place.span.start);
+        let bytes = label.place.span.of(&source.text);
+        lines.push(format!(
+            "  {}:{line}:{column} {bytes:?}: {}",
+            source.path, label.text
+        ));
+    }
+    lines.extend(finding.help.iter().map(|help| format!("  help: {help}")));
+    if !finding.subjects.is_empty() {
+        lines.push(format!("  about: {}", finding.subjects.join(", ")));
+    }
+    if let Some(fix) = &finding.fix {
+        lines.push(format!("  fix ({:?}): {}", fix.certainty, fix.title));
+        for edit in &fix.edits {
+            let source = snapshot.source(edit.place.source);
+            let (line, column) = Lines::of(&source.text).position(edit.place.span.start);
+            let bytes = edit.place.span.of(&source.text);
+            lines.push(format!(
+                "    {}:{line}:{column} {bytes:?} -> {:?}",
+                source.path, edit.text
+            ));
+        }
+    }
+    for line in lines {
+        let _ = writeln!(out, "{line}");
+    }
+}

@@ -1,0 +1,49 @@
+//! Suggested edits: what would mend a finding.
+
+use crate::text::Place;
+
+/// A change of sources that mends a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What it does, as a request: "write `product-owner`".
+    pub title: String,
+    /// The changes; all of them or none.
+    pub edits: Vec<Edit>,
+    /// Whether it may be made unasked.
+    pub certainty: Certainty,
+}
+
+/// A stretch of source and what to put in its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// The bytes that go; empty to put something in before them.
+    pub place: Place,
+    /// What comes, with `\n` at the ends of lines; whoever writes it follows the file.
+    pub text: String,
+}
+
+/// Whether a fix can be wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Certainty {
+    /// It says what the author said already: `check --fix` makes it.
+    Certain,
+    /// It is a guess, or leaves something to fill in: it is only shown.
+    Likely,
+}
+
+impl Fix {
+    /// A fix of one edit.
+    pub fn new(
+        title: impl Into<String>,
+        place: Place,
+        text: impl Into<String>,
+        certainty: Certainty,
+    ) -> Self {
+        let text = text.into();
+        Self {
+            title: title.into(),
+            edits: vec![Edit { place, text }],
+            certainty,
+        }
+    }
+}

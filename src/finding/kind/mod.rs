@@ -1,0 +1,77 @@
+//! Kinds of findings. Those that reading and resolving make are declared here, one file each; those of
+//! lints stand in the lints' own files, in the room `check`.
+
+use super::Level;
+use crate::text::Phrase;
+
+/// A kind of finding: what `book.toml` and `rolebook explain` know it by.
+#[derive(Debug)]
+pub struct Kind {
+    /// Its name, in kebab case; reads well after "allow".
+    pub name: &'static str,
+    /// Its level where nobody sets another.
+    pub level: Level,
+    /// What stands above a list of such findings in a handbook.
+    pub title: Phrase,
+    /// What it says, in one line that begins small and ends without a full stop.
+    pub summary: &'static str,
+    /// What it means, why it matters, how to mend it.
+    pub explanation: Explanation,
+    /// Whether its words may name people: such findings are in no handbook that publishes none.
+    pub names_people: bool,
+    /// Whether it holds against a day: such findings are in no page, which is the same on any day.
+    pub is_timed: bool,
+}
+
+/// What `rolebook explain` says of a kind: Markdown, a paragraph each.
+#[derive(Debug)]
+pub struct Explanation {
+    /// What it is that is found.
+    pub what: &'static str,
+    /// Why it matters for the people involved.
+    pub why: &'static str,
+    /// How to mend it.
+    pub mend: &'static str,
+    /// A handbook that has it, and the same without.
+    pub example: Option<Example>,
+}
+
+/// Files before and after a finding is mended, each below a line `//- its/path`. A test builds both.
+#[derive(Debug)]
+pub struct Example {
+    /// Files with the finding.
+    pub before: &'static str,
+    /// The same files without it.
+    pub after: &'static str,
+}
+
+impl PartialEq for Kind {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Kind {}
+
+macro_rules! kinds {
+    ($($file:ident, $constant:ident;)*) => {
+        $(mod $file;)*
+        $(pub use $file::KIND as $constant;)*
+        /// The kinds that reading and resolving find, in the order in which they are listed to people.
+        pub(crate) static READ: &[&Kind] = &[$(&$constant),*];
+    };
+}
+
+kinds! {
+    invalid_front_matter, INVALID_FRONT_MATTER;
+    invalid_config, INVALID_CONFIG;
+    unreadable_source, UNREADABLE_SOURCE;
+    duplicate_id, DUPLICATE_ID;
+    ambiguous_reference, AMBIGUOUS_REFERENCE;
+    url_collision, URL_COLLISION;
+    broken_link, BROKEN_LINK;
+    unknown_party, UNKNOWN_PARTY;
+    unknown_person, UNKNOWN_PERSON;
+    unsafe_html, UNSAFE_HTML;
+    missing_alt_text, MISSING_ALT_TEXT;
+}

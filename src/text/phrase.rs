@@ -1,0 +1,170 @@
+//! Sentences of rolebook's own, in every language that it speaks.
+
+/// A sentence with places for words in braces: `{role} needs {what}`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// In English.
+    pub en: &'static str,
+    /// In German.
+    pub de: &'static str,
+    /// In French.
+    pub fr: &'static str,
+    /// In Italian.
+    pub it: &'static str,
+}
+
+/// What goes into a place of a [`Phrase`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Word {
+    /// As it is: a title, a name, a number, a date.
+    Plain(String),
+    /// What somebody wrote, in the quotes of the language.
+    Quoted(String),
+    /// Several, with "and" before the last, and how many more there are that are not named.
+    List(Vec<Word>, usize),
+}
+
+/// How a language writes quotes and enumerations.
+struct Habits {
+    quotes: (&'static str, &'static str),
+    and: &'static str,
+    /// What stands behind the number of those that are not named.
+    more: &'static str,
+}
+
+impl Phrase {
+    /// The sentence in one of the languages (`en`, `de`, `fr`, `it`; English for any other) with `words` in
+    /// their places. A place that nothing goes into stays as it is.
+    pub fn say(&self, language: &str, words: &[(&str, Word)]) -> String {
+        let mut said = String::new();
+        let mut rest = self.written(language);
+        while let Some((before, behind)) = rest.split_once('{') {
+            said.push_str(before);
+            let Some((name, after)) = behind.split_once('}') else {
+                said.push('{');
+                rest = behind;
+                continue;
+            };
+            match words.iter().find(|(known, _)| *known == name) {
+                Some((_, word)) => said.push_str(&word.say(language)),
+                None => said.push_str(&format!("{{{name}}}")),
+            }
+            rest = after;
+        }
+        said.push_str(rest);
+        said
+    }
+
+    /// The sentence in that language, its places still empty.
+    pub fn written(&self, language: &str) -> &'static str {
+        match language {
+            "de" => self.de,
+            "fr" => self.fr,
+            "it" => self.it,
+            _ => self.en,
+        }
+    }
+}
+
+impl Word {
+    /// A title, a name, a number, a date.
+    pub fn plain(word: impl ToString) -> Self {
+        Self::Plain(word.to_string())
+    }
+
+    /// Those words, of which so many at the most are named.
+    pub fn list(mut words: Vec<Self>, most: usize) -> Self {
+        // One that is left over is named as shortly as it is counted.
+        let more = if words.len() > most + 1 {
+            words.len() - most
+        } else {
+            0
+        };
+        words.truncate(words.len() - more);
+        Self::List(words, more)
+    }
+
+    fn say(&self, language: &str) -> String {
+        let habits = habits(language);
+        match self {
+            Self::Plain(word) => word.clone(),
+            Self::Quoted(word) => format!("{}{word}{}", habits.quotes.0, habits.quotes.1),
+            Self::List(words, more) => {
+                let mut said: Vec<String> = words.iter().map(|word| word.say(language)).collect();
+                if *more > 0 {
+                    said.push(format!("{more} {}", habits.more));
+                }
+                match said.as_slice() {
+                    [] => String::new(),
+                    [one] => one.clone(),
+                    [first @ .., last] => format!("{} {} {last}", first.join(", "), habits.and),
+                }
+            }
+        }
+    }
+}
+
+fn habits(language: &str) -> Habits {
+    let (quotes, and, more) = match language {
+        "de" => (("„", "“"), "und", "weitere"),
+        "fr" => (("«\u{a0}", "\u{a0}»"), "et", "autres"),
+        "it" => (("«", "»"), "e", "altri"),
+        _ => (("“", "”"), "and", "more"),
+    };
+    Habits { quotes, and, more }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Phrase, Word};
+
+    #[test]
+    fn words_go_into_their_places() {
+        let phrase = Phrase {
+            en: "{a} needs {b} {of}",
+            de: "{a} braucht {b}",
+            fr: "{b} manque à {a} {",
+            it: "{a}",
+        };
+        let quoted = |word: &str| Word::Quoted(word.to_owned());
+        let items = Word::list(["x", "y", "z", "q"].map(quoted).to_vec(), 2);
+        let words = [("a", Word::plain("Anna {b}")), ("b", items)];
+        let cases = [
+            ("en", "Anna {b} needs “x”, “y” and 2 more {of}"),
+            ("de", "Anna {b} braucht „x“, „y“ und 2 weitere"),
+            (
+                "fr",
+                "«\u{a0}x\u{a0}», «\u{a0}y\u{a0}» et 2 autres manque à Anna {b} {",
+            ),
+            ("it", "Anna {b}"),
+            ("xx", "Anna {b} needs “x”, “y” and 2 more {of}"),
+        ];
+        for (language, expected) in cases {
+            assert_eq!(phrase.say(language, &words), expected);
+        }
+    }
+
+    #[test]
+    fn lists_are_read_out() {
+        let phrase = Phrase {
+            en: "{a}",
+            de: "{a}",
+            fr: "{a}",
+            it: "{a}",
+        };
+        let said = |number: usize| {
+            let words = (1..=number).map(Word::plain).collect();
+            phrase.say("en", &[("a", Word::list(words, 3))])
+        };
+        let cases = [
+            (0, ""),
+            (1, "1"),
+            (2, "1 and 2"),
+            (4, "1, 2, 3 and 4"),
+            (5, "1, 2, 3 and 2 more"),
+        ];
+        for (number, expected) in cases {
+            assert_eq!(said(number), expected);
+        }
+    }
+}
