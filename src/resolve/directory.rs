@@ -1,9 +1,11 @@
 //! The directory: everything that can be looked up, and what it is called towards people.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use super::census::Census;
 use super::files::Files;
+use super::forge;
 use super::names::{Names, Sort, Thing, page_name};
 use crate::model::{DocumentId, DocumentKind, PartyId, PartyKind, TermId};
 use crate::text::{Place, Snapshot, SourceId, SourcePath, Span};
@@ -17,6 +19,8 @@ pub(super) struct Directory<'a> {
     pub(super) files: Files<'a>,
     /// The anchors of each document, sorted.
     anchors: Vec<Vec<&'a str>>,
+    /// Those that forges make of each document, once somebody asks for one.
+    forge: Vec<OnceLock<BTreeMap<String, Option<&'a str>>>>,
     terms: BTreeMap<(DocumentId, &'a str), TermId>,
 }
 
@@ -37,6 +41,7 @@ impl<'a> Directory<'a> {
         Self {
             snapshot,
             terms: terms.collect(),
+            forge: census.documents().map(|_| OnceLock::new()).collect(),
             anchors: anchors.collect(),
             names: Names::of(&census),
             files: Files::of(snapshot, &census),
@@ -49,6 +54,13 @@ impl<'a> Directory<'a> {
         let anchors = &self.anchors[document.index()];
         let found = anchors.binary_search(&written).ok()?;
         Some(anchors[found])
+    }
+
+    /// What a forge means by `written` in `document`: an anchor, or none for the top of the page.
+    pub(super) fn forge_anchor(&self, document: DocumentId, written: &str) -> Option<Option<&'a str>> {
+        let made = || forge::anchors(self.census.document(document));
+        let anchors = self.forge[document.index()].get_or_init(made);
+        anchors.get(written).copied()
     }
 
     /// All anchors of `document`, sorted.

@@ -6,6 +6,7 @@ pub(crate) mod counterparts;
 mod directory;
 mod discretion;
 mod files;
+mod forge;
 mod group;
 mod holder;
 mod mention;

@@ -148,6 +148,14 @@ fn at_anchor(
         let by_text = || directory.anchor(described, &slug(written));
         exact.or_else(|| by_text().filter(|_| form == ReferenceForm::Wikilink))
     });
+    // An ordinary link may be written for the forge that also shows the file.
+    let is_link = form == ReferenceForm::Link && anchor.is_none();
+    let on_forge = described.filter(|_| is_link);
+    let anchor = match on_forge.and_then(|described| directory.forge_anchor(described, written)) {
+        Some(Some(anchor)) => Some(anchor),
+        Some(None) => return sound(node, None),
+        None => anchor,
+    };
     match anchor {
         // A link to `glossary.md#sla` refers to the term, not to the page.
         Some(anchor) => match described.and_then(|described| directory.term_at(described, anchor)) {

@@ -259,3 +259,50 @@ SLA
     );
     assert_eq!(titles(&organisation.terms[0].mentioned_by), ["B", "Zebra"]);
 }
+
+#[test]
+fn links_written_for_a_forge_lead_to_the_same_headings() {
+    let handbook = Handbook::of(
+        "
+=== content/notes.md
+# Release notes
+
+## 5.2.1 / 2026-03-20
+
+## `get_value(path[, options])`
+
+## A & B
+
+## A & B
+
+[x](#521--2026-03-20)
+[x](#521-2026-03-20)
+[x](#get_valuepath-options)
+[x](#a--b-1)
+[x](#a-b-2)
+[x](#release-notes)
+[x](#a--c)",
+    );
+    assert_lines(
+        &handbook.findings(),
+        "
+broken-link: this page has no heading `a--c`
+  notes.md:17 `a--c` this heading is not there
+  = name a heading of that page in lower case with hyphens, such as `key-metrics`
+",
+    );
+    let document = crate::model::DocumentId(0);
+    let targets = &handbook.organisation.links_of(document).targets;
+    let anchors: Vec<Option<&str>> = targets.iter().map(|target| target.anchor.as_deref()).collect();
+    let day = Some("5-2-1-2026-03-20");
+    let expected = [
+        day,
+        day,
+        Some("get-value-path-options"),
+        Some("a-b-2"),
+        Some("a-b-2"),
+        None,
+        None,
+    ];
+    assert_eq!(anchors, expected);
+}
