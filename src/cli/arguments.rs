@@ -4,13 +4,14 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use super::{build, check, init, new};
+use super::{build, check, explain, init, new};
 
 const EXAMPLES: &str = "\
 Examples:
   rolebook init my-handbook           start a new handbook
   rolebook new role \"Office Manager\"  add a role to it
   rolebook check                      see what is wrong or missing
+  rolebook explain vacant-role        what a finding means and how to mend it
   rolebook build                      make the site
 
 Exit codes: 0 fine; 1 findings that must be mended; 2 wrong usage, or something
@@ -51,6 +52,8 @@ pub(super) enum Command {
     Build(build::Options),
     /// Say what is wrong or missing; writes nothing
     Check(check::Options),
+    /// Say what a finding means, why it matters, how to mend it
+    Explain(explain::Options),
     /// Start a new handbook, small and complete
     Init(init::Options),
     /// Add a role, a team, an external party or a page

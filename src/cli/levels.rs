@@ -75,12 +75,14 @@ fn lints(name: &str) -> Result<Lints, String> {
     if name == WARNINGS {
         return Ok(Lints::Warnings);
     }
-    named(name).map(Lints::One).ok_or_else(|| unknown(name))
+    named(name)
+        .map(Lints::One)
+        .ok_or_else(|| unknown(name, &[WARNINGS]))
 }
 
-/// Says that no finding has that name, and which has one like it.
-pub(super) fn unknown(name: &str) -> String {
-    let known = catalogue().map(|kind| kind.name).chain([WARNINGS]);
+/// Says that no finding has that name, and which of them, or of the `others` that may stand there, has one like it.
+pub(super) fn unknown(name: &str, others: &[&'static str]) -> String {
+    let known = catalogue().map(|kind| kind.name).chain(others.iter().copied());
     let near: Vec<String> = nearest(name, known)
         .iter()
         .map(|name| format!("`{name}`"))

@@ -11,6 +11,7 @@ mod arguments;
 mod asking;
 mod build;
 mod check;
+mod explain;
 mod failure;
 mod here;
 mod init;
@@ -18,6 +19,7 @@ mod levels;
 mod new;
 mod opened;
 mod terminal;
+mod wrap;
 
 use std::process::ExitCode;
 
@@ -57,6 +59,7 @@ fn run_command(arguments: &Arguments, terminal: &Terminal) -> Result<(), Failure
     match &arguments.command {
         Command::Build(options) => build::run(options, &here, terminal),
         Command::Check(options) => check::run(options, &here, terminal),
+        Command::Explain(options) => explain::run(options, terminal),
         Command::Init(options) => init::run(options, &here, terminal),
         Command::New(options) => new::run(options, &here, terminal),
     }

@@ -16,6 +16,8 @@ const DONE: Style = AnsiColor::BrightGreen.on_default().bold();
 
 /// How wide a terminal is that does not say so.
 const USUAL_WIDTH: usize = 110;
+/// Narrower than this nothing can be read.
+const LEAST_WIDTH: usize = 40;
 
 /// Where a command talks to.
 #[derive(Debug)]
@@ -36,6 +38,11 @@ impl Terminal {
             When::Never => (ColorChoice::Never, ColorChoice::Never),
         };
         Self { quiet, results, talk }
+    }
+
+    /// How many columns results have.
+    pub(super) fn width(&self) -> usize {
+        columns(&io::stdout())
     }
 
     /// Prints what someone asked to be told.
@@ -89,7 +96,7 @@ impl Terminal {
     pub(super) fn findings(&self, snapshot: &Snapshot, findings: &[Finding], prefix: String) {
         let human = Human {
             color: !matches!(self.talk, ColorChoice::Never),
-            width: width(),
+            width: columns(&io::stderr()),
             ascii: true,
             prefix,
         };
@@ -114,22 +121,22 @@ impl Terminal {
     }
 }
 
+/// How many columns the terminal behind a stream has.
 #[cfg(unix)]
-fn width() -> usize {
-    let stderr = io::stderr();
-    let size = stderr
+fn columns(stream: &(impl IsTerminal + std::os::fd::AsFd)) -> usize {
+    let size = stream
         .is_terminal()
-        .then(|| rustix::termios::tcgetwinsize(&stderr).ok())
+        .then(|| rustix::termios::tcgetwinsize(stream).ok())
         .flatten();
     let columns = size.map_or(0, |size| usize::from(size.ws_col));
     if columns == 0 {
         USUAL_WIDTH
     } else {
-        columns.max(40)
+        columns.max(LEAST_WIDTH)
     }
 }
 
 #[cfg(not(unix))]
-fn width() -> usize {
+fn columns(_stream: &impl IsTerminal) -> usize {
     USUAL_WIDTH
 }

@@ -1,0 +1,86 @@
+//! Explanations as Markdown, and the page of all of them.
+
+use std::fmt::Write;
+
+use super::{File, files};
+use crate::finding::Kind;
+
+/// What the page says before it comes to the kinds.
+const INTRODUCTION: &str = include_str!("introduction.md");
+
+/// The page of all kinds: front matter, how findings are used, a table, and each kind.
+pub(super) fn page(kinds: impl Iterator<Item = &'static Kind>) -> String {
+    let kinds: Vec<&Kind> = kinds.collect();
+    let mut out = format!(
+        "{}\n\n## All of them\n\n| name | level | what it says |\n| --- | --- | --- |\n",
+        INTRODUCTION.trim_end()
+    );
+    for kind in &kinds {
+        let (name, level) = (kind.name, kind.level.name());
+        let _ = writeln!(out, "| [`{name}`](#{name}) | {level} | {} |", kind.summary);
+    }
+    for kind in kinds {
+        out.push('\n');
+        out.push_str(&explanation(kind));
+    }
+    out
+}
+
+/// One kind: a heading, and all that is to be said of it.
+pub(super) fn explanation(kind: &Kind) -> String {
+    let mut out = format!(
+        "## {}\n\n*Level: {}.* {}.\n",
+        kind.name,
+        kind.level.name(),
+        capitalised(kind.summary)
+    );
+    let explanation = &kind.explanation;
+    for (heading, words) in [
+        ("What it means", explanation.what),
+        ("Why it matters", explanation.why),
+        ("How to mend it", explanation.mend),
+    ] {
+        if !words.trim().is_empty() {
+            let _ = write!(out, "\n**{heading}.** {}\n", words.trim());
+        }
+    }
+    if let Some(example) = &explanation.example {
+        for (heading, files) in [("Before", example.before), ("After", example.after)] {
+            let _ = write!(out, "\n**{heading}:**\n");
+            written(&mut out, files);
+        }
+    }
+    out
+}
+
+fn capitalised(text: &str) -> String {
+    let mut rest = text.chars();
+    match rest.next() {
+        Some(first) => first.to_uppercase().chain(rest).collect(),
+        None => String::new(),
+    }
+}
+
+/// The files of an example, each as a code block below its path.
+fn written(out: &mut String, example: &'static str) {
+    for File { path, text } in files(example) {
+        let language = path.rsplit_once('.').map_or("text", |(_, extension)| extension);
+        let language = if language == "md" { "markdown" } else { language };
+        let fence = fence(text);
+        let _ = write!(
+            out,
+            "\n`{path}`\n\n{fence}{language}\n{}\n{fence}\n",
+            text.trim_end()
+        );
+    }
+}
+
+/// A fence that is longer than any in `text`.
+fn fence(text: &str) -> String {
+    let longest = text
+        .lines()
+        .map(|line| line.trim_start())
+        .map(|line| line.len() - line.trim_start_matches('`').len())
+        .max();
+    "`".repeat(longest.unwrap_or_default().max(2) + 1)
+}
