@@ -35,7 +35,7 @@ impl Opened {
     pub(super) fn report(&self, here: &Here, terminal: &Terminal, consequence: &str) -> Result<(), Failure> {
         let findings = &self.compiled.findings;
         let is_fine = self.compiled.is_publishable();
-        terminal.findings(&self.snapshot, findings, here.prefix(&self.root));
+        terminal.findings(&self.snapshot, findings, &here.prefix(&self.root));
         if let Some(line) = summary(findings) {
             let consequence = if is_fine { "" } else { consequence };
             terminal.sum_up(&format!("{line}{consequence}"), !is_fine);

@@ -7,7 +7,8 @@ use anstyle::{AnsiColor, Style};
 
 use super::Failure;
 use super::arguments::When;
-use crate::finding::{Finding, Human, Level};
+use crate::finding::format::{Characters, FORMATS, Look, Report};
+use crate::finding::{Finding, Level};
 use crate::text::Snapshot;
 
 const ERROR: Style = AnsiColor::BrightRed.on_default().bold();
@@ -93,21 +94,22 @@ impl Terminal {
     }
 
     /// Prints findings; warnings not to those who want errors only.
-    pub(super) fn findings(&self, snapshot: &Snapshot, findings: &[Finding], prefix: String) {
-        let human = Human {
+    pub(super) fn findings(&self, snapshot: &Snapshot, findings: &[Finding], prefix: &str) {
+        let report = Report {
+            snapshot,
+            findings,
+            gone: &[],
+            prefix,
+            least: if self.quiet { Level::Deny } else { Level::Note },
+        };
+        let look = Look {
             color: !matches!(self.talk, ColorChoice::Never),
             width: columns(&io::stderr()),
-            ascii: true,
-            prefix,
+            characters: Characters::AsciiLines,
         };
-        let shown: Vec<Finding> = findings
-            .iter()
-            .filter(|finding| !self.quiet || finding.level == Level::Deny)
-            .cloned()
-            .collect();
         let mut text = String::new();
         // Writing to memory does not fail.
-        let _ = human.write(&mut text, snapshot, &shown);
+        let _ = FORMATS[0].write(&mut text, &report, look);
         self.write(&text);
     }
 

@@ -1,18 +1,19 @@
 //! What is wrong with the content: findings, their names and levels, and how they are shown.
 
-mod excerpt;
 mod fix;
-mod human;
+pub mod format;
 pub mod kind;
 mod level;
 mod lines;
+mod recorded;
 mod related;
 
 pub use fix::{Certainty, Edit, Fix};
-pub use human::{Human, summary};
+pub use format::summary;
 pub use kind::{Example, Explanation, Kind};
 pub use level::{Level, Levels};
 pub use lines::Lines;
+pub use recorded::{Recorded, subjects_of};
 pub(crate) use related::join;
 
 use crate::text::Place;

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Tone, Origin, Snippet};
 
-use super::{Finding, Label, Level, Lines};
+use super::printable::{printable, words};
+use super::{Characters, Report};
+use crate::finding::{Finding, Label, Level, Lines};
 use crate::text::{Snapshot, SourceId, Span};
 
 /// A line longer than this, in bytes, is shown only around what matters.
@@ -14,41 +16,36 @@ const FAR: usize = 64 * 1024;
 /// What is shown of a long line before and after the beginning of a span, in bytes.
 const AROUND: (usize, usize) = (60, 240);
 
+/// So many places that belong to a finding are shown; the others are counted.
+const MOST_RELATED: usize = 8;
+
 /// Cuts out of the sources what is to be shown of them.
 pub(super) struct Excerpts<'a> {
     snapshot: &'a Snapshot,
     prefix: &'a str,
+    characters: Characters,
     lines: BTreeMap<SourceId, Lines<'a>>,
 }
 
 impl<'a> Excerpts<'a> {
-    /// Excerpts of these sources; `prefix` stands before their paths.
-    pub(super) fn of(snapshot: &'a Snapshot, prefix: &'a str) -> Self {
+    /// Excerpts of the report's sources.
+    pub(super) fn of(report: &Report<'a>, characters: Characters) -> Self {
         Self {
-            snapshot,
-            prefix,
+            snapshot: report.snapshot,
+            prefix: report.prefix,
+            characters,
             lines: BTreeMap::new(),
         }
     }
 
     /// What is to be shown of a finding.
     pub(super) fn group(&mut self, finding: &'a Finding) -> Group<'a> {
-        let tone = if finding.level == Level::Deny {
-            Tone::ERROR
-        } else {
-            Tone::WARNING
-        };
-        let title = tone
-            .primary_title(printable(&finding.message))
+        let title = tone(finding.level)
+            .primary_title(self.words(&finding.message))
             .id(finding.kind.name);
-        let mut group = Group::with_title(title);
+        let (related, more) = first(&finding.related);
         let mut labels = vec![(&finding.place, AnnotationKind::Primary)];
-        labels.extend(
-            finding
-                .related
-                .iter()
-                .map(|label| (label, AnnotationKind::Context)),
-        );
+        labels.extend(related.iter().map(|label| (label, AnnotationKind::Context)));
         // The file to be mended comes first; the others in the order in which they are named.
         let mut sources = vec![finding.place.place.source];
         for (label, _) in &labels {
@@ -56,18 +53,24 @@ impl<'a> Excerpts<'a> {
                 sources.push(label.place.source);
             }
         }
+        let mut group = Group::with_title(title);
         for source in sources {
-            let here: Vec<(&Label, AnnotationKind)> = labels
-                .iter()
-                .filter(|(label, _)| label.place.source == source)
-                .copied()
-                .collect();
+            let here = labels.iter().filter(|(label, _)| label.place.source == source);
+            let here: Vec<(&Label, AnnotationKind)> = here.copied().collect();
             group = self.excerpt(group, source, &here);
         }
+        if more > 0 {
+            group = group.element(Tone::NOTE.message(format!("and {more} more places")));
+        }
         for help in &finding.help {
-            group = group.element(Tone::HELP.message(printable(help)));
+            group = group.element(Tone::HELP.message(self.words(help)));
         }
         group
+    }
+
+    /// Words of rolebook's own, as the terminal can show them.
+    fn words(&self, text: &str) -> String {
+        words(text, self.characters)
     }
 
     /// Adds what is to be shown of one source.
@@ -77,19 +80,20 @@ impl<'a> Excerpts<'a> {
         id: SourceId,
         labels: &[(&'a Label, AnnotationKind)],
     ) -> Group<'a> {
+        let characters = self.characters;
         let source = self.snapshot.source(id);
         let path = printable(&format!("{}{}", self.prefix, source.path));
         if source.text.is_empty() {
             group = group.element(Origin::path(path));
-            let words = labels.iter().filter(|(label, _)| !label.text.is_empty());
-            return words.fold(group, |group, (label, _)| {
-                group.element(Tone::NOTE.message(printable(&label.text)))
+            let spoken = labels.iter().filter(|(label, _)| !label.text.is_empty());
+            return spoken.fold(group, |group, (label, _)| {
+                group.element(Tone::NOTE.message(words(&label.text, characters)))
             });
         }
         let lines = self.lines.entry(id).or_insert_with(|| Lines::of(&source.text));
         let marks: Vec<Mark> = labels
             .iter()
-            .map(|(label, kind)| Mark::of(label, *kind, lines))
+            .map(|(label, kind)| Mark::of(label, *kind, lines, characters))
             .collect();
         match whole(&source.text, &marks, lines) {
             Some((window, first)) => group.element(
@@ -139,15 +143,33 @@ fn elided(text: &str, window: Span, line: Span) -> (usize, String) {
     (before.len(), format!("{before}{}{after}", window.of(text)))
 }
 
+/// The first of the related places, and how many more there are.
+fn first(related: &[Label]) -> (&[Label], usize) {
+    // One that is left over is shown as shortly as it is counted.
+    if related.len() > MOST_RELATED + 1 {
+        (&related[..MOST_RELATED], related.len() - MOST_RELATED)
+    } else {
+        (related, 0)
+    }
+}
+
+fn tone(level: Level) -> Tone<'static> {
+    match level {
+        Level::Deny => Tone::ERROR,
+        Level::Warn => Tone::WARNING,
+        Level::Note | Level::Allow => Tone::NOTE,
+    }
+}
+
 /// A span to be underlined, and what to say of it.
-struct Mark<'a> {
+struct Mark {
     span: Span,
-    text: &'a str,
+    text: String,
     kind: AnnotationKind,
 }
 
-impl<'a> Mark<'a> {
-    fn of(label: &'a Label, kind: AnnotationKind, lines: &Lines) -> Self {
+impl Mark {
+    fn of(label: &Label, kind: AnnotationKind, lines: &Lines, characters: Characters) -> Self {
         let span = label.place.span.clamped(lines.text());
         // Of a long stretch its first line is enough to find it by.
         let first = lines.span(lines.line(span.start)).end.max(span.start);
@@ -158,7 +180,7 @@ impl<'a> Mark<'a> {
         };
         Self {
             span: Span::new(span.start, end),
-            text: &label.text,
+            text: words(&label.text, characters),
             kind,
         }
     }
@@ -173,21 +195,14 @@ impl<'a> Mark<'a> {
     }
 
     /// The underline within what is shown of `window`, which has `lead` bytes put before it.
-    fn annotation(&self, window: Span, lead: usize) -> Annotation<'a> {
+    fn annotation<'a>(&self, window: Span, lead: usize) -> Annotation<'a> {
         let within = |offset: usize| offset.clamp(window.start, window.end) - window.start + lead;
         let range = within(self.span.start)..within(self.span.end);
         let annotation = self.kind.span(range);
         if self.text.is_empty() {
             annotation
         } else {
-            annotation.label(printable(self.text))
+            annotation.label(self.text.clone())
         }
     }
-}
-
-/// The text without characters that would steer the terminal or break the line.
-fn printable(text: &str) -> String {
-    text.chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect()
 }

@@ -7,57 +7,42 @@ use annotate_snippets::Renderer;
 use annotate_snippets::renderer::DecorStyle;
 
 use super::excerpt::Excerpts;
-use super::{Finding, Level};
-use crate::text::{Snapshot, SourceId};
+use super::{Characters, Look, Report};
+use crate::finding::{Finding, Level};
+use crate::text::SourceId;
 
-/// How findings are shown to people.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Human {
-    /// Whether the terminal knows colours.
-    pub color: bool,
-    /// How many columns there are.
-    pub width: usize,
-    /// Whether to draw with ASCII only.
-    pub ascii: bool,
-    /// What leads from the current folder to the handbook: empty, or with a `/` at its end.
-    pub prefix: String,
-}
-
-impl Human {
-    /// Writes all `findings`, an empty line after each.
-    ///
-    /// # Errors
-    /// Where `out` can't be written to.
-    pub fn write(&self, out: &mut dyn fmt::Write, snapshot: &Snapshot, findings: &[Finding]) -> fmt::Result {
-        let decor = if self.ascii {
-            DecorStyle::Ascii
-        } else {
-            DecorStyle::Unicode
-        };
-        let renderer = if self.color {
-            Renderer::styled()
-        } else {
-            Renderer::plain()
-        };
-        let renderer = renderer.decor_style(decor).term_width(self.width);
-        let mut excerpts = Excerpts::of(snapshot, &self.prefix);
-        for finding in findings {
-            let group = excerpts.group(finding);
-            writeln!(out, "{}\n", renderer.render(&[group]))?;
-        }
-        Ok(())
+/// Writes all new findings, an empty line after each.
+pub(super) fn write(out: &mut dyn fmt::Write, report: &Report, look: Look) -> fmt::Result {
+    let decor = match look.characters {
+        Characters::Unicode => DecorStyle::Unicode,
+        Characters::AsciiLines | Characters::Ascii => DecorStyle::Ascii,
+    };
+    let renderer = if look.color {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
+    let renderer = renderer.decor_style(decor).term_width(look.width);
+    let mut excerpts = Excerpts::of(report, look.characters);
+    for finding in report.new() {
+        writeln!(out, "{}\n", renderer.render(&[excerpts.group(finding)]))?;
     }
+    Ok(())
 }
 
-/// How many findings there are, such as "3 errors, 1 warning in 2 files"; none where there are none.
+/// How many new findings there are, such as "3 errors, 1 warning in 2 files"; none where there are none.
 pub fn summary(findings: &[Finding]) -> Option<String> {
-    let count = |level| findings.iter().filter(|finding| finding.level == level).count();
-    let files: BTreeSet<SourceId> = findings
-        .iter()
-        .map(|finding| finding.place.place.source)
-        .collect();
-    let parts: Vec<String> = [(count(Level::Deny), "error"), (count(Level::Warn), "warning")]
+    let new = || findings.iter().filter(|finding| !finding.is_known);
+    let count = |level| new().filter(|finding| finding.level == level).count();
+    let files: BTreeSet<SourceId> = new().map(|finding| finding.place.place.source).collect();
+    let nouns = [
+        (Level::Deny, "error"),
+        (Level::Warn, "warning"),
+        (Level::Note, "note"),
+    ];
+    let parts: Vec<String> = nouns
         .into_iter()
+        .map(|(level, noun)| (count(level), noun))
         .filter(|(number, _)| *number > 0)
         .map(|(number, noun)| plural(number, noun))
         .collect();
@@ -74,7 +59,9 @@ fn plural(number: usize, noun: &str) -> String {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::{Finding, Human, kind, summary};
+    use super::super::{Look, Report};
+    use super::summary;
+    use crate::finding::{Finding, Level, kind};
     use crate::text::{Place, Snapshot, Source, SourceId, SourcePath, Span};
 
     fn snapshot(files: &[(&str, &str)]) -> Snapshot {
@@ -95,14 +82,19 @@ mod tests {
     }
 
     fn shown(snapshot: &Snapshot, findings: &[Finding]) -> String {
-        let human = Human {
-            color: false,
+        let report = Report {
+            snapshot,
+            findings,
+            gone: &[],
+            prefix: "docs/",
+            least: Level::Note,
+        };
+        let look = Look {
             width: 100,
-            ascii: true,
-            prefix: String::from("docs/"),
+            ..Look::default()
         };
         let mut out = String::new();
-        human.write(&mut out, snapshot, findings).unwrap();
+        super::write(&mut out, &report, look).unwrap();
         out
     }
 
@@ -191,7 +183,7 @@ mod tests {
     #[test]
     fn findings_are_counted_in_words() {
         let warning = |source| Finding {
-            level: super::Level::Warn,
+            level: Level::Warn,
             ..Finding::new(&kind::BROKEN_LINK, Place::top(SourceId(source)), "a")
         };
         let error = |source| Finding::new(&kind::BROKEN_LINK, Place::top(SourceId(source)), "b");
