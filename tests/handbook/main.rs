@@ -19,6 +19,7 @@ mod contract;
 mod data;
 mod findings;
 mod glance;
+mod kinds;
 mod links;
 mod pages;
 mod publishing;
