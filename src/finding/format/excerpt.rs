@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Tone, Origin, Snippet};
 
+use super::patch::changes;
 use super::printable::{printable, words};
 use super::{Characters, Report};
-use crate::finding::{Finding, Label, Level, Lines};
+use crate::finding::{Edit, Finding, Fix, Label, Level, Lines};
 use crate::text::{Snapshot, SourceId, Span};
 
 /// A line longer than this, in bytes, is shown only around what matters.
@@ -18,6 +19,8 @@ const AROUND: (usize, usize) = (60, 240);
 
 /// So many places that belong to a finding are shown; the others are counted.
 const MOST_RELATED: usize = 8;
+/// A fix of more changes than these is named only.
+const MOST_CHANGES: usize = 3;
 
 /// Cuts out of the sources what is to be shown of them.
 pub(super) struct Excerpts<'a> {
@@ -38,8 +41,8 @@ impl<'a> Excerpts<'a> {
         }
     }
 
-    /// What is to be shown of a finding.
-    pub(super) fn group(&mut self, finding: &'a Finding) -> Group<'a> {
+    /// What is to be shown of a finding: itself, and what would mend it.
+    pub(super) fn groups(&mut self, finding: &'a Finding) -> Vec<Group<'a>> {
         let title = tone(finding.level)
             .primary_title(self.words(&finding.message))
             .id(finding.kind.name);
@@ -62,10 +65,49 @@ impl<'a> Excerpts<'a> {
         if more > 0 {
             group = group.element(Tone::NOTE.message(format!("and {more} more places")));
         }
-        for help in &finding.help {
+        let patch = finding.fix.as_ref().and_then(|fix| self.patch(fix));
+        let helps = finding
+            .help
+            .iter()
+            .filter(|help| !is_said(help, finding.fix.as_ref()));
+        for help in helps {
             group = group.element(Tone::HELP.message(self.words(help)));
         }
-        group
+        match (&finding.fix, patch) {
+            (Some(_), Some(patch)) => vec![group, patch],
+            (Some(fix), None) => vec![group.element(Tone::HELP.message(self.words(&fix.title)))],
+            (None, _) => vec![group],
+        }
+    }
+
+    /// What a fix changes, where that is little enough to be shown.
+    fn patch(&mut self, fix: &'a Fix) -> Option<Group<'a>> {
+        let mut sources: Vec<SourceId> = fix.edits.iter().map(|edit| edit.place.source).collect();
+        sources.sort();
+        sources.dedup();
+        let title = Tone::HELP.secondary_title(self.words(&fix.title));
+        let mut group = Group::with_title(title);
+        let mut left = MOST_CHANGES;
+        for source in sources {
+            let path = self.path(source);
+            let lines = self.lines(source);
+            let edits = fix.edits.iter().filter(|edit| edit.place.source == source);
+            let changes = changes(edits, lines)?;
+            left = left.checked_sub(changes.len())?;
+            group = changes.iter().fold(group, |group, change| {
+                group.element(change.snippet(path.clone(), lines))
+            });
+        }
+        (left < MOST_CHANGES).then_some(group)
+    }
+
+    fn path(&self, source: SourceId) -> String {
+        printable(&format!("{}{}", self.prefix, self.snapshot.source(source).path))
+    }
+
+    fn lines(&mut self, source: SourceId) -> &Lines<'a> {
+        let text = &self.snapshot.source(source).text;
+        self.lines.entry(source).or_insert_with(|| Lines::of(text))
     }
 
     /// Words of rolebook's own, as the terminal can show them.
@@ -82,7 +124,7 @@ impl<'a> Excerpts<'a> {
     ) -> Group<'a> {
         let characters = self.characters;
         let source = self.snapshot.source(id);
-        let path = printable(&format!("{}{}", self.prefix, source.path));
+        let path = self.path(id);
         if source.text.is_empty() {
             group = group.element(Origin::path(path));
             let spoken = labels.iter().filter(|(label, _)| !label.text.is_empty());
@@ -151,6 +193,12 @@ fn first(related: &[Label]) -> (&[Label], usize) {
     } else {
         (related, 0)
     }
+}
+
+/// Whether the fix shows what the help asks.
+fn is_said(help: &str, fix: Option<&Fix>) -> bool {
+    let asked = |edit: &Edit| help == format!("did you mean `{}`?", edit.text);
+    fix.is_some_and(|fix| fix.edits.iter().any(asked))
 }
 
 fn tone(level: Level) -> Tone<'static> {

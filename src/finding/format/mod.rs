@@ -2,7 +2,10 @@
 
 mod excerpt;
 mod human;
+#[cfg(test)]
+mod human_tests;
 mod located;
+mod patch;
 mod printable;
 mod short;
 
