@@ -38,15 +38,18 @@ pub fn compile(snapshot: &Snapshot, asked: &Asked) -> Compiled {
     let settings = Settings::of(snapshot.config, &config, &parsed.documents, asked);
     findings.extend(parsed.findings);
     let documents = parsed.documents.into_iter().map(Arc::new).collect();
-    let (organisation, found) = resolve::organisation(snapshot, &config, documents, &parsed.people);
+    let (whole, found) = resolve::organisation(snapshot, &config, documents, &parsed.people);
     findings.extend(found);
+    let discreet = resolve::discreet(&whole, config.publish);
     let evidence = Evidence {
         snapshot,
         config: &config,
-        organisation: &organisation,
+        organisation: discreet.as_ref().unwrap_or(&whole),
+        whole: &whole,
         today: asked.today,
     };
     findings.extend(check::run(&evidence, &settings.levels));
+    let organisation = discreet.unwrap_or(whole);
     let (site, found) = site::plan(snapshot, &config, &organisation);
     findings.extend(found);
     let findings = settings.apply(findings);

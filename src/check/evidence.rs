@@ -14,8 +14,11 @@ pub(crate) struct Evidence<'a> {
     pub(crate) snapshot: &'a Snapshot,
     /// What `book.toml` says.
     pub(crate) config: &'a Config,
-    /// Who there is and how they relate.
+    /// Who there is and how they relate, as far as it may be published.
     pub(crate) organisation: &'a Organisation,
+    /// The same with what of people may not be published. Only for kinds that name people: no handbook that holds
+    /// something of them back has their findings.
+    pub(crate) whole: &'a Organisation,
     /// The day to hold reviews and terms against.
     pub(crate) today: Option<Date>,
 }

@@ -140,6 +140,19 @@ keepers = [{ text = "whoever is on call" }]
 +++
 //- content/roles/unsaid.md
 # Unsaid
+//- content/roles/unread.md
++++
+title = "What was meant is not known"
+keepers = 3
++++
+//- content/roles/unread-too.md
++++
+keepers = [[], ""]
++++
+//- content/roles/unknown.md
++++
+keepers = ["nobody-of-this-name"]
++++
 //- content/teams/empty.md
 +++
 keepers = []

@@ -1,6 +1,7 @@
 //! What `book.toml` says, valid.
 
 use super::{Language, Schema};
+use crate::finding::Kind;
 use crate::model::{PartyKind, Period, WrittenLevel};
 use crate::text::{Place, SourcePath};
 
@@ -72,6 +73,14 @@ pub struct GroupRule {
     pub tag: Option<String>,
     /// Where its key stands.
     pub place: Place,
+}
+
+impl Config {
+    /// Whether findings of `kind` may be in the handbook itself: not those that are others on another day, nor,
+    /// where something of people is held back, those that may say it.
+    pub(crate) fn shows(&self, kind: &Kind) -> bool {
+        self.findings && !kind.is_timed && !(kind.names_people && self.publish != Publish::Full)
+    }
 }
 
 impl Default for Config {

@@ -67,6 +67,11 @@ impl<'r> Value<'r> {
         matches!(self.written, DeValue::Array(_))
     }
 
+    /// Whether it is a list that nothing stands in.
+    pub(crate) fn is_empty_list(self) -> bool {
+        matches!(self.written, DeValue::Array(entries) if entries.is_empty())
+    }
+
     /// A text, without the white space around it, and its bytes without the quotes; none where it is
     /// blank, as in a form not filled in.
     pub(crate) fn text(self) -> Option<Spot<String>> {

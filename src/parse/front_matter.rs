@@ -1,6 +1,6 @@
 //! What stands between the `+++` lines.
 
-use super::holder::{holders, name};
+use super::holder::{holders, name, stated};
 use super::people;
 use crate::config::{Origin, Table, Value, lints, read_toml};
 use crate::finding::{Finding, kind};
@@ -73,8 +73,8 @@ fn front_matter(table: &Table, kind_from_folder: DocumentKind) -> FrontMatter {
         aliases: table.get("aliases").map(names).unwrap_or_default(),
         delegators: table.get("delegator").map(holders).unwrap_or_default(),
         team: table.get("team").and_then(name),
-        keepers: table.get("keepers").map(holders),
-        members: table.get("members").map(holders),
+        keepers: table.get("keepers").and_then(stated),
+        members: table.get("members").and_then(stated),
         contact: if is_person { None } else { table.string("contact") },
         reviewed: table.get("reviewed").and_then(Value::date),
         review: table.period("review"),

@@ -128,6 +128,8 @@ fn one_may_stand_for_a_list_and_none_is_not_nobody() {
     assert_eq!(front.members, None);
     assert_eq!(front.aliases[0].value, "Eng");
     assert_eq!(front.tags, ["a"]);
+    let (front, _) = of_role("keepers = 3\nmembers = [\"\"]");
+    assert_eq!((front.keepers, front.members), (None, None));
     // A form that is not filled in says nothing.
     let (front, findings) = of_role("title = \"\"\ncontact = \" \"\nreview = \"\"\nteam = \"x\"");
     assert_eq!(findings, [""; 0]);

@@ -27,6 +27,13 @@ pub(super) fn name(value: Value) -> Option<Spot<String>> {
     Some(value.spot(name))
 }
 
+/// Those that a list of holders states; none where it holds only what could not be read, which is not to say
+/// that there is nobody.
+pub(super) fn stated(value: Value) -> Option<Vec<WrittenHolder>> {
+    let holders = holders(value);
+    (!holders.is_empty() || value.is_empty_list()).then_some(holders)
+}
+
 fn holder(value: Value) -> Option<WrittenHolder> {
     if value.is_table() {
         return value.table("", |table| described(value, table))?;

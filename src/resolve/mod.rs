@@ -26,7 +26,7 @@ mod unnamed;
 
 use std::sync::Arc;
 
-use crate::config::Config;
+use crate::config::{Config, Publish};
 use crate::finding::Finding;
 use crate::model::{
     AgreementId, Claim, Document, DocumentId, Links, Organisation, Page, Term, WrittenPerson,
@@ -41,7 +41,7 @@ use reporter::Reporter;
 /// Resolves every name in `documents` (in the order of their paths) and `people`.
 ///
 /// Of the snapshot only the list of assets and the sources' texts are looked at. What of people may not
-/// be published is not in the organisation: see [`crate::config::Publish`].
+/// be published is in it still: see [`discreet`].
 pub(crate) fn organisation(
     snapshot: &Snapshot,
     config: &Config,
@@ -65,8 +65,16 @@ pub(crate) fn organisation(
     hold_together(&mut organisation, &ranks);
     mention::tell(&mut organisation, &directory.census, &documents);
     organisation.documents = documents;
-    discretion::apply(&mut organisation, config.publish);
     (organisation, findings)
+}
+
+/// The organisation without what of people may not be published; none where all of it may.
+pub(crate) fn discreet(whole: &Organisation, publish: Publish) -> Option<Organisation> {
+    (publish != Publish::Full).then(|| {
+        let mut organisation = whole.clone();
+        discretion::apply(&mut organisation, publish);
+        organisation
+    })
 }
 
 fn pages(census: &Census<'_>) -> Vec<Page> {

@@ -17,7 +17,8 @@ pub struct Kind {
     pub summary: &'static str,
     /// What it means, why it matters, how to mend it.
     pub explanation: Explanation,
-    /// Whether its words may name people: such findings are in no handbook that publishes none.
+    /// Whether its words may say of people what is not to be published: such findings are in no handbook that
+    /// holds something of people back.
     pub names_people: bool,
     /// Whether it holds against a day: such findings are in no page, which is the same on any day.
     pub is_timed: bool,

@@ -42,11 +42,7 @@ pub(super) fn document<'a>(views: &'a Views<'a>, config: &Config, findings: &[Fi
             let agreements = organisation.agreements.iter();
             agreements.map(|found| agreement(views, found))
         }),
-        findings: if config.findings {
-            findings_data(views, findings)
-        } else {
-            Vec::new()
-        },
+        findings: findings_data(views, config, findings),
     }
 }
 
@@ -145,10 +141,10 @@ fn qualifiers(views: &Views<'_>, claims: &[ClaimId]) -> Vec<String> {
     claims.filter(|qualifier| !qualifier.is_empty()).collect()
 }
 
-fn findings_data(views: &Views<'_>, findings: &[Finding]) -> Vec<FindingData> {
+fn findings_data(views: &Views<'_>, config: &Config, findings: &[Finding]) -> Vec<FindingData> {
     let mut lines = BTreeMap::new();
-    findings
-        .iter()
+    let shown = findings.iter().filter(|finding| config.shows(finding.kind));
+    shown
         .map(|finding| {
             let place = finding.place.place;
             let source = views.source(place.source);

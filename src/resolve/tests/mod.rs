@@ -50,12 +50,14 @@ impl Handbook {
         documents: Vec<Arc<crate::model::Document>>,
         people: &[crate::model::WrittenPerson],
     ) -> Self {
-        let (organisation, mut findings) = super::organisation(&snapshot, config, documents, people);
+        let (whole, mut findings) = super::organisation(&snapshot, config, documents, people);
+        let organisation = super::discreet(&whole, config.publish).unwrap_or_else(|| whole.clone());
         let settings = check::Settings::of(snapshot.config, config, [], &check::Asked::default());
         let evidence = check::Evidence {
             snapshot: &snapshot,
             config,
             organisation: &organisation,
+            whole: &whole,
             today: None,
         };
         findings.extend(check::run(&evidence, &settings.levels));
