@@ -30,6 +30,10 @@ pub(crate) enum AuthorError {
     },
     /// There is a file of that name.
     Exists(PathBuf),
+    /// The file is a link that leads out of the handbook.
+    Outside(PathBuf),
+    /// The file does not hold any more what was read.
+    Changed(PathBuf),
     /// A file or folder can't be written.
     Io {
         /// Which.
@@ -55,6 +59,8 @@ impl AuthorError {
             Self::Title { .. } => "give a title as people say it: `rolebook new role \"Office Manager\"`",
             Self::Taken { .. } => "give it another title, or change the one that is there",
             Self::Exists(_) => "nothing was touched; edit that file, or give another title",
+            Self::Outside(_) => "nothing was touched; change the file that the link leads to",
+            Self::Changed(_) => "it was left as it is; run the command again",
             Self::Io { .. } => return None,
         };
         Some(text.to_owned())
@@ -76,6 +82,8 @@ impl fmt::Display for AuthorError {
             }
             Self::Taken { name, by } => write!(f, "there is {by} already, which goes by `{name}`"),
             Self::Exists(path) => write!(f, "there is a file `{}` already", path.display()),
+            Self::Outside(path) => write!(f, "`{}` leads out of the handbook", path.display()),
+            Self::Changed(path) => write!(f, "`{}` was changed meanwhile", path.display()),
             Self::Io { path, source } => write!(f, "`{}` can't be written: {source}", path.display()),
         }
     }

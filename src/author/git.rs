@@ -1,0 +1,71 @@
+//! What git knows of files: whether there is a way back to what they hold.
+
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// So many paths are asked about at once: how long a command may be is limited.
+const AT_ONCE: usize = 200;
+
+/// How git marks a file that it follows and looks at.
+const FOLLOWED: &[u8] = b"H ";
+
+/// Those of `files`, which lie below the folder `root`, that hold anything git could not bring back: changed,
+/// staged or not followed at all. Where there is no git, or no repository, these are all.
+pub(crate) fn uncommitted(root: &Path, files: &BTreeSet<PathBuf>) -> BTreeSet<PathBuf> {
+    let files: Vec<&PathBuf> = files.iter().collect();
+    let committed: BTreeSet<&PathBuf> = files
+        .chunks(AT_ONCE)
+        .flat_map(|files| committed(root, files).unwrap_or_default())
+        .collect();
+    let lost = files.into_iter().filter(|file| !committed.contains(file));
+    lost.cloned().collect()
+}
+
+/// Those of `files` that are as they were committed; none where git can't say.
+fn committed<'a>(root: &Path, files: &[&'a PathBuf]) -> Option<Vec<&'a PathBuf>> {
+    let root = root.canonicalize().ok()?;
+    let names: Vec<&OsStr> = files
+        .iter()
+        .map(|file| file.strip_prefix(&root).ok().map(Path::as_os_str))
+        .collect::<Option<_>>()?;
+    let followed = lines(&ask(&root, &["ls-files", "-v", "-z"], &names)?);
+    let prefix = ask(&root, &["rev-parse", "--show-prefix"], &[])?;
+    let prefix = prefix.strip_suffix(b"\n").unwrap_or(&prefix);
+    let arguments = ["status", "--porcelain", "-z", "--untracked-files=all"];
+    let changed = ask(&root, &arguments, &names)?;
+    // Before each path stand two letters and a space; of a renamed file the old path stands alone.
+    let changed: BTreeSet<&[u8]> = changed
+        .split(|byte| *byte == 0)
+        .flat_map(|entry| [entry, entry.get(3..).unwrap_or_default()])
+        .collect();
+    let is_committed = |name: &OsStr| {
+        let name = name.as_encoded_bytes();
+        followed.contains(&[FOLLOWED, name].concat()) && !changed.contains(&*[prefix, name].concat())
+    };
+    let files = files.iter().zip(&names).filter(|(_, name)| is_committed(name));
+    Some(files.map(|(file, _)| *file).collect())
+}
+
+fn lines(output: &[u8]) -> BTreeSet<Vec<u8>> {
+    output.split(|byte| *byte == 0).map(<[u8]>::to_vec).collect()
+}
+
+/// What git answers; none where it does not.
+fn ask(root: &Path, arguments: &[&str], names: &[&OsStr]) -> Option<Vec<u8>> {
+    let mut command = Command::new("git");
+    command
+        .args(["--no-optional-locks", "--literal-pathspecs"])
+        .args(["-c", "core.fsmonitor=false", "-c", "core.quotePath=false"])
+        .arg("-C")
+        .arg(root)
+        .args(arguments)
+        .stdin(Stdio::null())
+        .stderr(Stdio::null());
+    if !names.is_empty() {
+        command.arg("--").args(names);
+    }
+    let output = command.output().ok()?;
+    output.status.success().then_some(output.stdout)
+}

@@ -1,0 +1,134 @@
+//! A file's text replaced as a whole: whoever reads it, whatever happens, reads the old one or the new one.
+
+use std::fs;
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use super::AuthorError;
+use crate::text::SourcePath;
+
+const MARK: &str = "\u{feff}";
+
+/// Where the file at `path` of the handbook in `root` really lies, all links followed.
+///
+/// # Errors
+/// Where it is not there, or a link leads out of the handbook.
+pub(crate) fn real(root: &Path, path: &SourcePath) -> Result<PathBuf, AuthorError> {
+    let named = root.join(path.as_str());
+    let folder = root.canonicalize().map_err(AuthorError::io(root))?;
+    let real = named.canonicalize().map_err(AuthorError::io(&named))?;
+    if real.starts_with(folder) {
+        Ok(real)
+    } else {
+        Err(AuthorError::Outside(named))
+    }
+}
+
+/// Puts `text` in place of `old`, which the file at `path` of the handbook in `root` must still hold. A byte order
+/// mark before it, and who may read it, stay as they are.
+///
+/// # Errors
+/// Where the file holds something else by now, lies outside of the handbook or can't be written.
+pub(crate) fn replace(root: &Path, path: &SourcePath, old: &str, text: &str) -> Result<(), AuthorError> {
+    let real = real(root, path)?;
+    let held = fs::read(&real).map_err(AuthorError::io(&real))?;
+    let (mark, rest) = match held.strip_prefix(MARK.as_bytes()) {
+        Some(rest) => (MARK, rest),
+        None => ("", &*held),
+    };
+    if rest != old.as_bytes() {
+        return Err(AuthorError::Changed(root.join(path.as_str())));
+    }
+    swap_in(&real, &format!("{mark}{text}")).map_err(AuthorError::io(&real))
+}
+
+/// Writes the file at `path` of the handbook in `root`, whether or not there is one.
+///
+/// # Errors
+/// Where it is a link that leads out of the handbook, or can't be written.
+pub(crate) fn put(root: &Path, path: &SourcePath, text: &str) -> Result<(), AuthorError> {
+    let named = root.join(path.as_str());
+    let file = if named.is_symlink() {
+        real(root, path)?
+    } else {
+        named
+    };
+    swap_in(&file, text).map_err(AuthorError::io(&file))
+}
+
+/// Writes `text` beside `file`, then gives it that name.
+fn swap_in(file: &Path, text: &str) -> io::Result<()> {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    // Hidden, so that nobody takes it for a source meanwhile.
+    let beside = file.with_file_name(format!(".{name}.{}.new", std::process::id()));
+    let written = write(&beside, file, text).and_then(|()| fs::rename(&beside, file));
+    if written.is_err() {
+        let _ = fs::remove_file(&beside); // The first error is the one to tell.
+    }
+    written
+}
+
+fn write(beside: &Path, file: &Path, text: &str) -> io::Result<()> {
+    let mut new = fs::File::create_new(beside)?;
+    match fs::metadata(file) {
+        Ok(old) => new.set_permissions(old.permissions())?,
+        Err(error) if error.kind() == ErrorKind::NotFound => {}
+        Err(error) => return Err(error),
+    }
+    new.write_all(text.as_bytes())?;
+    new.sync_all()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test stops where its own folder fails")]
+mod tests {
+    use std::fs;
+
+    use super::{AuthorError, put, replace};
+    use crate::text::SourcePath;
+
+    fn path(name: &str) -> SourcePath {
+        SourcePath::new(name).unwrap()
+    }
+
+    #[test]
+    fn a_file_is_replaced_only_while_it_holds_what_was_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        fs::write(root.join("a.md"), "\u{feff}old").unwrap();
+        replace(root, &path("a.md"), "old", "new\r\n").unwrap();
+        assert_eq!(fs::read_to_string(root.join("a.md")).unwrap(), "\u{feff}new\r\n");
+        let error = replace(root, &path("a.md"), "old", "newer").unwrap_err();
+        assert!(matches!(error, AuthorError::Changed(_)), "{error}");
+        assert_eq!(fs::read_dir(root).unwrap().count(), 1, "nothing is left beside it");
+        put(root, &path("b.toml"), "b").unwrap();
+        put(root, &path("b.toml"), "c").unwrap();
+        assert_eq!(fs::read_to_string(root.join("b.toml")).unwrap(), "c");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_followed_within_and_never_out() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        let outside = tempfile::tempdir().unwrap();
+        fs::write(outside.path().join("secret.md"), "old").unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        fs::write(root.join("a.md"), "old").unwrap();
+        fs::set_permissions(root.join("a.md"), fs::Permissions::from_mode(0o640)).unwrap();
+        symlink("a.md", root.join("in.md")).unwrap();
+        symlink(outside.path().join("secret.md"), root.join("out.md")).unwrap();
+        symlink(outside.path(), root.join("folder")).unwrap();
+        replace(root, &path("in.md"), "old", "new").unwrap();
+        assert_eq!(fs::read_to_string(root.join("a.md")).unwrap(), "new");
+        assert!(root.join("in.md").is_symlink());
+        let mode = fs::metadata(root.join("a.md")).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o640);
+        for name in ["out.md", "folder/secret.md"] {
+            let error = replace(root, &path(name), "old", "new").unwrap_err();
+            assert!(matches!(error, AuthorError::Outside(_)), "{name}: {error}");
+        }
+        assert!(put(root, &path("out.md"), "new").is_err());
+        assert_eq!(fs::read_to_string(outside.path().join("secret.md")).unwrap(), "old");
+    }
+}
