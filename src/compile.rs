@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::check::{self, Asked, Evidence, Settings};
+use crate::check::{self, Asked, Baseline, Evidence, Settings};
 use crate::config::{self, Config};
-use crate::finding::{Finding, Level};
+use crate::finding::{Finding, Level, Recorded};
 use crate::model::Organisation;
 use crate::site::{self, Site};
 use crate::text::Snapshot;
@@ -21,6 +21,8 @@ pub struct Compiled {
     pub site: Site,
     /// All that is wrong, each at its level, by place.
     pub findings: Vec<Finding>,
+    /// What the baseline has and is no more.
+    pub gone: Vec<Recorded>,
 }
 
 impl Compiled {
@@ -34,6 +36,8 @@ impl Compiled {
 /// Compiles a snapshot. A pure function: the same snapshot and the same questions give the same result.
 pub fn compile(snapshot: &Snapshot, asked: &Asked) -> Compiled {
     let (config, mut findings) = config::read(snapshot);
+    let (baseline, found) = Baseline::read(snapshot);
+    findings.extend(found);
     let parsed = parse::sources(snapshot, &config);
     let settings = Settings::of(snapshot.config, &config, &parsed.documents, asked);
     findings.extend(parsed.findings);
@@ -52,12 +56,19 @@ pub fn compile(snapshot: &Snapshot, asked: &Asked) -> Compiled {
     let organisation = discreet.unwrap_or(whole);
     let (site, found) = site::plan(snapshot, &config, &organisation);
     findings.extend(found);
-    let findings = settings.apply(findings);
+    let levels = settings.levels.clone();
+    let mut findings = settings.apply(findings);
+    let gone = if asked.ignores_baseline {
+        Vec::new()
+    } else {
+        baseline.compare(snapshot, &levels, &mut findings)
+    };
     Compiled {
         config,
         organisation,
         site,
         findings,
+        gone,
     }
 }
 

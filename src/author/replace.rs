@@ -5,7 +5,6 @@ use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use super::AuthorError;
-use crate::text::SourcePath;
 
 const MARK: &str = "\u{feff}";
 
@@ -13,8 +12,8 @@ const MARK: &str = "\u{feff}";
 ///
 /// # Errors
 /// Where it is not there, or a link leads out of the handbook.
-pub(crate) fn real(root: &Path, path: &SourcePath) -> Result<PathBuf, AuthorError> {
-    let named = root.join(path.as_str());
+pub(crate) fn real(root: &Path, path: &str) -> Result<PathBuf, AuthorError> {
+    let named = root.join(path);
     let folder = root.canonicalize().map_err(AuthorError::io(root))?;
     let real = named.canonicalize().map_err(AuthorError::io(&named))?;
     if real.starts_with(folder) {
@@ -29,25 +28,31 @@ pub(crate) fn real(root: &Path, path: &SourcePath) -> Result<PathBuf, AuthorErro
 ///
 /// # Errors
 /// Where the file holds something else by now, lies outside of the handbook or can't be written.
-pub(crate) fn replace(root: &Path, path: &SourcePath, old: &str, text: &str) -> Result<(), AuthorError> {
+pub(crate) fn replace(root: &Path, path: &str, old: &str, text: &str) -> Result<(), AuthorError> {
     let real = real(root, path)?;
-    let held = fs::read(&real).map_err(AuthorError::io(&real))?;
-    let (mark, rest) = match held.strip_prefix(MARK.as_bytes()) {
-        Some(rest) => (MARK, rest),
-        None => ("", &*held),
-    };
-    if rest != old.as_bytes() {
-        return Err(AuthorError::Changed(root.join(path.as_str())));
+    let (mark, held) = held(&real).map_err(AuthorError::io(&real))?;
+    if held != old.as_bytes() {
+        return Err(AuthorError::Changed(root.join(path)));
     }
     swap_in(&real, &format!("{mark}{text}")).map_err(AuthorError::io(&real))
+}
+
+/// What a file holds: its byte order mark, if there is one, and all else.
+pub(super) fn held(file: &Path) -> io::Result<(&'static str, Vec<u8>)> {
+    let mut held = fs::read(file)?;
+    if held.starts_with(MARK.as_bytes()) {
+        Ok((MARK, held.split_off(MARK.len())))
+    } else {
+        Ok(("", held))
+    }
 }
 
 /// Writes the file at `path` of the handbook in `root`, whether or not there is one.
 ///
 /// # Errors
 /// Where it is a link that leads out of the handbook, or can't be written.
-pub(crate) fn put(root: &Path, path: &SourcePath, text: &str) -> Result<(), AuthorError> {
-    let named = root.join(path.as_str());
+pub(crate) fn put(root: &Path, path: &str, text: &str) -> Result<(), AuthorError> {
+    let named = root.join(path);
     let file = if named.is_symlink() {
         real(root, path)?
     } else {
@@ -85,24 +90,23 @@ mod tests {
     use std::fs;
 
     use super::{AuthorError, put, replace};
-    use crate::text::SourcePath;
-
-    fn path(name: &str) -> SourcePath {
-        SourcePath::new(name).unwrap()
-    }
 
     #[test]
     fn a_file_is_replaced_only_while_it_holds_what_was_read() {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path();
         fs::write(root.join("a.md"), "\u{feff}old").unwrap();
-        replace(root, &path("a.md"), "old", "new\r\n").unwrap();
+        replace(root, "a.md", "old", "new\r\n").unwrap();
         assert_eq!(fs::read_to_string(root.join("a.md")).unwrap(), "\u{feff}new\r\n");
-        let error = replace(root, &path("a.md"), "old", "newer").unwrap_err();
+        let error = replace(root, "a.md", "old", "newer").unwrap_err();
         assert!(matches!(error, AuthorError::Changed(_)), "{error}");
-        assert_eq!(fs::read_dir(root).unwrap().count(), 1, "nothing is left beside it");
-        put(root, &path("b.toml"), "b").unwrap();
-        put(root, &path("b.toml"), "c").unwrap();
+        assert_eq!(
+            fs::read_dir(root).unwrap().count(),
+            1,
+            "nothing is left beside it"
+        );
+        put(root, "b.toml", "b").unwrap();
+        put(root, "b.toml", "c").unwrap();
         assert_eq!(fs::read_to_string(root.join("b.toml")).unwrap(), "c");
     }
 
@@ -119,16 +123,19 @@ mod tests {
         symlink("a.md", root.join("in.md")).unwrap();
         symlink(outside.path().join("secret.md"), root.join("out.md")).unwrap();
         symlink(outside.path(), root.join("folder")).unwrap();
-        replace(root, &path("in.md"), "old", "new").unwrap();
+        replace(root, "in.md", "old", "new").unwrap();
         assert_eq!(fs::read_to_string(root.join("a.md")).unwrap(), "new");
         assert!(root.join("in.md").is_symlink());
         let mode = fs::metadata(root.join("a.md")).unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o640);
         for name in ["out.md", "folder/secret.md"] {
-            let error = replace(root, &path(name), "old", "new").unwrap_err();
+            let error = replace(root, name, "old", "new").unwrap_err();
             assert!(matches!(error, AuthorError::Outside(_)), "{name}: {error}");
         }
-        assert!(put(root, &path("out.md"), "new").is_err());
-        assert_eq!(fs::read_to_string(outside.path().join("secret.md")).unwrap(), "old");
+        assert!(put(root, "out.md", "new").is_err());
+        assert_eq!(
+            fs::read_to_string(outside.path().join("secret.md")).unwrap(),
+            "old"
+        );
     }
 }

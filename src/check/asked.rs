@@ -11,6 +11,8 @@ pub struct Asked {
     pub today: Option<Date>,
     /// Levels, each over those before it. They go over `book.toml`, and a source's own over them.
     pub levels: Vec<(Lints, Level)>,
+    /// Whether the baseline is left aside, so that all findings are new.
+    pub ignores_baseline: bool,
 }
 
 /// What a level is asked for.

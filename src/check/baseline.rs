@@ -78,8 +78,10 @@ impl Baseline {
                 .iter()
                 .all(|key| left.get(key).is_some_and(|count| *count > 0));
             if finding.is_known {
-                for count in keys.iter().filter_map(|key| left.get_mut(key)) {
-                    *count = count.saturating_sub(1);
+                for key in &keys {
+                    if let Some(count) = left.get_mut(key) {
+                        *count = count.saturating_sub(1);
+                    }
                 }
             }
         }
@@ -171,7 +173,10 @@ fn file(path: &str, kinds: &Table, counts: &mut BTreeMap<Key, usize>) {
     for (name, value) in kinds.entries() {
         value.table("subjects with a number each", |subjects| {
             for (subject, count) in subjects.entries() {
-                if let Some(count) = count.number(1..=MOST).and_then(|count| usize::try_from(count).ok()) {
+                if let Some(count) = count
+                    .number(1..=MOST)
+                    .and_then(|count| usize::try_from(count).ok())
+                {
                     counts.insert((path.to_owned(), name.value.clone(), subject.value), count);
                 }
             }

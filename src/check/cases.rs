@@ -58,6 +58,7 @@ pub(crate) fn found(kind: &'static Kind, files: &str) -> String {
             super::Lints::One(kind),
             kind.level.max(crate::finding::Level::Warn),
         )],
+        ..Asked::default()
     };
     let findings = compile(&snapshot, &asked).findings;
     let own = findings.iter().filter(|finding| finding.kind == kind);

@@ -27,6 +27,7 @@ fn examples_have_the_finding_before_and_not_after() {
             let asked = Asked {
                 today: Some(jiff::civil::date(2026, 11, 23)),
                 levels: vec![(Lints::One(kind), kind.level.max(Level::Warn))],
+                ..Asked::default()
             };
             let findings = compile(&snapshot(files), &asked).findings;
             findings.iter().any(|finding| finding.kind == kind)

@@ -2,6 +2,9 @@
 //! all findings.
 
 mod asked;
+mod baseline;
+#[cfg(test)]
+mod baseline_tests;
 #[cfg(test)]
 pub(crate) mod cases;
 mod catalogue;
@@ -17,6 +20,7 @@ mod vacant_role;
 use rayon::prelude::*;
 
 pub use asked::{Asked, Lints};
+pub(crate) use baseline::Baseline;
 pub use catalogue::catalogue;
 pub(crate) use catalogue::named;
 pub(crate) use evidence::Evidence;

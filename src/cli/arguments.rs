@@ -30,6 +30,9 @@ pub(super) struct Arguments {
     /// When to use colours
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub(super) color: When,
+    /// Draw and write with plain ASCII only
+    #[arg(long, global = true)]
+    pub(super) ascii: bool,
     #[command(subcommand)]
     pub(super) command: Command,
 }

@@ -5,8 +5,9 @@ use std::time::Instant;
 
 use clap::Args;
 
+use super::count::count;
 use super::opened::Opened;
-use super::{Asking, Failure, Here, Terminal};
+use super::{Asking, Failure, Here, Stream, Terminal};
 use crate::model::{Organisation, PartyKind};
 use crate::publish::{self, Report};
 use crate::render::Handbook;
@@ -15,6 +16,7 @@ const EXAMPLES: &str = "\
 Examples:
   rolebook build                           into the folder that book.toml names
   rolebook build --output /srv/www/roles   into another folder
+  rolebook build --format github           findings as annotations of a merge request
   rolebook --root docs build               the handbook in the folder docs
 
 The folder is replaced as a whole once everything is made. Where a finding
@@ -34,7 +36,14 @@ pub(super) struct Options {
 pub(super) fn run(options: &Options, here: &Here, terminal: &Terminal) -> Result<(), Failure> {
     let start = Instant::now();
     let opened = Opened::read(here, &options.asking.asked())?;
-    opened.report(here, terminal, "; nothing was published")?;
+    let format = options.asking.format;
+    // What is made for a program stands alone on standard output.
+    let (findings, talk) = if format.is_talk {
+        (Stream::Talk, Stream::Results)
+    } else {
+        (Stream::Results, Stream::Talk)
+    };
+    opened.report(here, terminal, (format, findings), "; nothing was published")?;
     let compiled = &opened.compiled;
     let site = Handbook::new(
         &opened.snapshot,
@@ -54,14 +63,14 @@ pub(super) fn run(options: &Options, here: &Here, terminal: &Terminal) -> Result
         contents(&compiled.organisation),
         pages(&report)
     );
-    terminal.done("Built", &told)?;
+    terminal.done(talk, "Built", &told)?;
     if let Some(kept) = &report.kept {
         terminal.say(&format!(
             "Files that rolebook did not write were put into the old site meanwhile; they are in {}",
             here.show(kept)
         ));
     }
-    terminal.done("Open", &here.show(&report.output.join("index.html")))
+    terminal.done(talk, "Open", &here.show(&report.output.join("index.html")))
 }
 
 /// What the handbook holds, such as "31 roles, 7 teams, 25 people, 96 agreements".
@@ -98,11 +107,6 @@ fn pages(report: &Report) -> String {
         count(report.pages.total, "page", "pages"),
         notes.join(", ")
     )
-}
-
-fn count(number: usize, one: &str, many: &str) -> String {
-    let noun = if number == 1 { one } else { many };
-    format!("{number} {noun}")
 }
 
 #[cfg(test)]

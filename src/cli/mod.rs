@@ -11,11 +11,13 @@ mod arguments;
 mod asking;
 mod build;
 mod check;
+mod count;
 mod explain;
 mod failure;
 mod here;
 mod init;
 mod levels;
+mod mend;
 mod new;
 mod opened;
 mod terminal;
@@ -29,7 +31,7 @@ use arguments::{Arguments, Command};
 use asking::Asking;
 use failure::Failure;
 use here::Here;
-use terminal::Terminal;
+use terminal::{Stream, Terminal};
 
 /// Runs the command that the arguments name.
 ///
@@ -44,7 +46,7 @@ pub fn run() -> ExitCode {
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
-    let terminal = Terminal::new(arguments.color, arguments.quiet);
+    let terminal = Terminal::new(&arguments);
     match run_command(&arguments, &terminal) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {

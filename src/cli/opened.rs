@@ -2,10 +2,15 @@
 
 use std::path::PathBuf;
 
-use super::{Failure, Here, Terminal};
-use crate::finding::summary;
+use super::count::count;
+use super::{Failure, Here, Stream, Terminal};
+use crate::finding::format::{Format, Report, printable};
+use crate::finding::{Recorded, summary};
 use crate::text::Snapshot;
 use crate::{Asked, Compiled, compile, load};
+
+/// So many of the findings that are gone are named.
+const MOST_GONE: usize = 20;
 
 /// A handbook that was read.
 pub(super) struct Opened {
@@ -30,29 +35,103 @@ impl Opened {
         })
     }
 
-    /// Prints the findings and how many there are; `consequence` goes on from that where they stand
-    /// against publishing.
-    pub(super) fn report(&self, here: &Here, terminal: &Terminal, consequence: &str) -> Result<(), Failure> {
-        let findings = &self.compiled.findings;
+    /// Prints the findings that are new in `format` to `stream`, and says how many there are; `consequence` goes on
+    /// from that where they stand against publishing.
+    ///
+    /// # Errors
+    /// Where findings stand against publishing, or nothing can be printed.
+    pub(super) fn report(
+        &self,
+        here: &Here,
+        terminal: &Terminal,
+        (format, stream): (&Format, Stream),
+        consequence: &str,
+    ) -> Result<(), Failure> {
         let is_fine = self.compiled.is_publishable();
-        terminal.findings(&self.snapshot, findings, &here.prefix(&self.root));
-        if let Some(line) = summary(findings) {
+        let report = Report {
+            snapshot: &self.snapshot,
+            findings: &self.compiled.findings,
+            gone: &self.compiled.gone,
+            prefix: &here.prefix(&self.root),
+            least: terminal.least(),
+        };
+        terminal.findings(format, &report, stream)?;
+        if let Some(line) = self.summary() {
             let consequence = if is_fine { "" } else { consequence };
             terminal.sum_up(&format!("{line}{consequence}"), !is_fine);
         }
         if is_fine { Ok(()) } else { Err(self.failure()) }
     }
 
-    /// A configuration that can't be read at all is wrong usage; all else is wrong content.
-    fn failure(&self) -> Failure {
-        let unread = |id| self.snapshot.source(id).fault.is_some();
-        if self.snapshot.config.is_some_and(unread) {
-            Failure::Error {
-                message: String::from("the configuration `book.toml` can't be read"),
-                help: None,
-            }
-        } else {
-            Failure::Findings
+    /// How many findings there are; none where there are none, known ones neither.
+    fn summary(&self) -> Option<String> {
+        let known = self.compiled.findings.iter().filter(|finding| finding.is_known);
+        let known = match known.count() {
+            0 => None,
+            known => Some(format!("{known} known from the baseline")),
+        };
+        match (summary(&self.compiled.findings), known) {
+            (Some(new), Some(known)) => Some(format!("{new}, and {known}")),
+            (None, Some(known)) => Some(format!("nothing new, {known}")),
+            (new, None) => new,
         }
     }
+
+    /// Says what the baseline has and is no more.
+    pub(super) fn tell_gone(&self, terminal: &Terminal) {
+        let gone = &self.compiled.gone;
+        if gone.is_empty() {
+            return;
+        }
+        let number: usize = gone.iter().map(|recorded| recorded.count).sum();
+        let told = count(
+            number,
+            "finding of the baseline is",
+            "findings of the baseline are",
+        );
+        terminal.say(&format!(
+            "{told} gone; `rolebook check --write-baseline` forgets what is gone:"
+        ));
+        for recorded in gone.iter().take(MOST_GONE) {
+            terminal.say(&format!("  {}", line(recorded)));
+        }
+        if gone.len() > MOST_GONE {
+            terminal.say(&format!("  and {} more", gone.len() - MOST_GONE));
+        }
+    }
+
+    /// Whether its configuration could be read, so that what it asks for is known.
+    pub(super) fn is_configured(&self) -> bool {
+        let book = self.snapshot.config.map(|id| self.snapshot.source(id));
+        book.is_none_or(|book| book.fault.is_none())
+    }
+
+    /// A configuration that can't be read at all is wrong usage; all else is wrong content.
+    fn failure(&self) -> Failure {
+        let files = [self.snapshot.config, self.snapshot.baseline];
+        let mut sources = files.into_iter().flatten().map(|id| self.snapshot.source(id));
+        match sources.find(|source| source.fault.is_some()) {
+            Some(source) => Failure::Error {
+                message: format!("the configuration `{}` can't be read", source.path),
+                help: None,
+            },
+            None => Failure::Findings,
+        }
+    }
+}
+
+/// A finding of the baseline in a line.
+fn line(recorded: &Recorded) -> String {
+    let Recorded {
+        name,
+        path,
+        subject,
+        count,
+    } = recorded;
+    let often = if *count > 1 {
+        format!(", {count} times")
+    } else {
+        String::new()
+    };
+    printable(&format!("{path}: {name} ({subject}{often})"))
 }

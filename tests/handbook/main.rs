@@ -14,10 +14,13 @@ mod support;
 
 mod agreements;
 mod bad_input;
+mod baseline;
 mod commands;
 mod contract;
 mod data;
+mod explain;
 mod findings;
+mod flags;
 mod glance;
 mod kinds;
 mod links;

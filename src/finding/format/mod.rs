@@ -12,6 +12,7 @@ mod short;
 use std::fmt;
 
 pub use human::summary;
+pub(crate) use printable::printable;
 
 use super::{Finding, Level, Recorded};
 use crate::text::Snapshot;

@@ -12,7 +12,7 @@ pub(super) fn words(text: &str, characters: Characters) -> String {
 }
 
 /// The text without characters that would steer the terminal, break the line or turn it round.
-pub(super) fn printable(text: &str) -> String {
+pub(crate) fn printable(text: &str) -> String {
     text.chars().map(|c| if steers(c) { ' ' } else { c }).collect()
 }
 

@@ -1,0 +1,110 @@
+//! Options of commands that report findings.
+
+use super::support::Handbook;
+
+/// A handbook with a warning and an error.
+fn handbook() -> Handbook {
+    Handbook::new(
+        "//- content/roles/a.md\n+++\ntitle = \"A\"\nkeepers = []\n+++\n
+## Purpose\n\nA.\n\n## Key Responsibilities\n\n- A\n
+//- content/index.md\n[gone](gone.md)\n",
+    )
+}
+
+/// The findings in short, and the exit code.
+fn short(handbook: &Handbook, options: &[&str]) -> (String, i32) {
+    let run = handbook.run(&[&["check", "--format", "short"], options].concat());
+    let own = run.stdout.lines().filter(|line| {
+        ["[vacant-role]", "[broken-link]"]
+            .iter()
+            .any(|name| line.ends_with(name))
+    });
+    let levels = own.map(|line| line.split(": ").nth(1).unwrap().to_owned());
+    (levels.collect::<Vec<_>>().join(" "), run.code)
+}
+
+#[test]
+fn levels_are_set_for_one_run() {
+    let handbook = handbook();
+    let cases: [(&[&str], &str, i32); 9] = [
+        (&[], "error warning", 1),
+        (&["--warn", "broken-link"], "warning warning", 0),
+        (&["--allow", "broken-link"], "warning", 0),
+        (&["--allow", "broken-link,vacant-role"], "", 0),
+        (&["--allow", "warnings"], "error", 1),
+        (&["--warn", "broken-link", "--deny", "warnings"], "error error", 1),
+        (
+            &["--deny", "vacant-role", "--warn", "vacant-role"],
+            "error warning",
+            1,
+        ),
+        (
+            &["--warn", "vacant-role", "--deny", "vacant-role"],
+            "error error",
+            1,
+        ),
+        (
+            &["--allow=vacant-role", "--deny=vacant-role", "--allow=vacant-role"],
+            "error",
+            1,
+        ),
+    ];
+    for (options, levels, code) in cases {
+        assert_eq!(
+            short(&handbook, options),
+            (levels.to_owned(), code),
+            "{options:?}"
+        );
+    }
+}
+
+#[test]
+fn what_is_no_finding_format_or_day_is_wrong_usage() {
+    let handbook = handbook();
+    for (options, words) in [
+        (["--deny", "vacant-rol"], "did you mean `vacant-role`?"),
+        (["--allow", "warning"], "`warnings`"),
+        (["--warn", "broken-link,weather"], "`rolebook explain` lists all"),
+        (["--format", "jsn"], "human"),
+        (["--date", "tomorrow"], "tomorrow"),
+        (["--write-baseline", "--no-baseline"], "cannot be used with"),
+    ] {
+        let run = handbook.run(&[&["check"], &options[..]].concat());
+        assert_eq!(run.code, 2, "{options:?}: {}", run.stderr);
+        assert!(run.stderr.contains(words), "{options:?}: {}", run.stderr);
+        assert_eq!(run.stdout, "");
+    }
+}
+
+#[test]
+fn findings_go_to_standard_output_and_talk_does_not() {
+    let handbook = handbook();
+    let run = handbook.run(&["check"]);
+    assert!(run.stdout.contains("error[broken-link]"), "{}", run.stdout);
+    assert!(!run.stdout.contains("1 error"), "{}", run.stdout);
+    assert!(run.stderr.contains("1 error"), "{}", run.stderr);
+    let quiet = handbook.run(&["check", "--quiet"]);
+    assert!(quiet.stdout.contains("error[broken-link]"), "{}", quiet.stdout);
+    assert!(!quiet.stdout.contains("warning["), "{}", quiet.stdout);
+    handbook.write("content/index.md", "# Home\n");
+    let quiet = handbook.run(&["check", "--quiet"]).ok();
+    assert_eq!((quiet.stdout.as_str(), quiet.stderr.as_str()), ("", ""));
+}
+
+#[test]
+fn build_says_findings_where_they_do_not_disturb() {
+    let handbook = handbook();
+    let run = handbook.run(&["build"]);
+    assert_eq!((run.code, run.stdout.as_str()), (1, ""));
+    assert!(run.stderr.contains("error[broken-link]"), "{}", run.stderr);
+    assert!(run.stderr.contains("; nothing was published"), "{}", run.stderr);
+    let run = handbook
+        .run(&["build", "--warn", "broken-link", "--format", "short"])
+        .ok();
+    assert!(
+        run.stdout.lines().all(|line| line.ends_with(']')),
+        "{}",
+        run.stdout
+    );
+    assert!(run.stderr.contains("Built"), "{}", run.stderr);
+}
