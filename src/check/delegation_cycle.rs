@@ -1,11 +1,11 @@
-//! `delegation-cycle`: parties that delegate to each other in a circle.
-
-use std::collections::{BTreeMap, VecDeque};
+//! `delegation-cycle`: parties that delegate to each other in a circle, or live in each other.
 
 use super::Evidence;
-use crate::finding::{Explanation, Finding, Kind, Level};
-use crate::model::{Organisation, PartyId, Who};
-use crate::text::{Phrase, Place};
+use super::circles::{Step, circles};
+use crate::finding::{Example, Explanation, Finding, Kind, Level};
+use crate::model::{Party, PartyKind, Who};
+use crate::resolve::normal;
+use crate::text::{Phrase, Place, Word};
 
 /// Parties that delegate to each other in a circle: nobody stands above any of them.
 pub(super) static KIND: Kind = Kind {
@@ -19,40 +19,128 @@ pub(super) static KIND: Kind = Kind {
     },
     summary: "parties that delegate to each other in a circle",
     explanation: Explanation {
-        what: "",
-        why: "",
-        mend: "",
-        example: None,
+        what: "Who delegated a domain stands in its `delegator`. Followed from page to page, the delegators of \
+               these parties lead back to where one started, so that each of them is above itself. The same is \
+               said of teams that live in each other by their `team`, and of a party that names itself. A team \
+               that lives in one party and was delegated by another is no circle, nor is a role that delegated \
+               the very team in which it lives.",
+        why: "A delegator decides what a domain is for and answers for it; where delegation goes round in a \
+              circle, nobody does. A question that goes up the line comes back to whoever asked it, and the map \
+              of the organisation can't be drawn.",
+        mend: "Find the party at the top of the circle, the one that would be asked if the others disagreed, \
+               and take the others out of its `delegator`. If it answers to somebody outside the circle, such as \
+               a board or the members, name them instead; plain words will do: `{ text = \"the members\" }`.",
+        example: Some(Example {
+            before: "\
+//- content/teams/board.md
++++
+title = \"Board\"
+delegator = [\"office\"]
++++
+//- content/teams/office.md
++++
+title = \"Office\"
+delegator = [\"board\"]
++++
+",
+            after: "\
+//- content/teams/board.md
++++
+title = \"Board\"
+delegator = [{ text = \"the members\" }]
++++
+//- content/teams/office.md
++++
+title = \"Office\"
+delegator = [\"board\"]
++++
+",
+        }),
     },
     names_people: false,
     is_timed: false,
 };
 
-/// One finding for each knot of parties that delegate to each other, with a shortest circle in it.
+/// How one sort of circle is spoken of.
+struct Sort {
+    /// Of one party.
+    alone: Phrase,
+    /// Of two.
+    two: Phrase,
+    /// Of more.
+    more: Phrase,
+    /// Beside the place where one party names the next.
+    label: fn(&str, &str) -> String,
+    help: &'static str,
+}
+
+static DELEGATION: Sort = Sort {
+    alone: Phrase {
+        en: "{parties} delegates to itself",
+        de: "{parties} delegiert an sich selbst",
+        fr: "{parties} figure comme son propre délégant",
+        it: "{parties} figura come proprio delegante",
+    },
+    two: Phrase {
+        en: "{parties} delegate to each other",
+        de: "{parties} delegieren aneinander",
+        fr: "{parties} se délèguent l’un à l’autre",
+        it: "{parties} si delegano a vicenda",
+    },
+    more: Phrase {
+        en: "{parties} delegate to each other in a circle",
+        de: "{parties} delegieren im Kreis aneinander",
+        fr: "{parties} se délèguent les uns aux autres, en boucle",
+        it: "{parties} si delegano a vicenda, in circolo",
+    },
+    label: |party, next| format!("{party} names {next} as its delegator"),
+    help: "take one of these delegators away: whoever is at the top has none within the circle",
+};
+
+static DWELLING: Sort = Sort {
+    alone: Phrase {
+        en: "{parties} is said to live in itself",
+        de: "{parties} soll in sich selbst angesiedelt sein",
+        fr: "{parties} figure comme faisant partie de soi-même",
+        it: "{parties} risulta parte di sé",
+    },
+    two: Phrase {
+        en: "{parties} are said to live in each other",
+        de: "{parties} sollen ineinander angesiedelt sein",
+        fr: "{parties} figurent comme faisant partie l’une de l’autre",
+        it: "{parties} risultano parte l’uno dell’altro",
+    },
+    more: Phrase {
+        en: "{parties} are said to live in each other in a circle",
+        de: "{parties} sollen im Kreis ineinander angesiedelt sein",
+        fr: "{parties} figurent comme faisant partie les unes des autres, en boucle",
+        it: "{parties} risultano parte l’uno dell’altro, in circolo",
+    },
+    label: |party, next| format!("{party} is said to live in {next}"),
+    help: "take one of these `team` entries away: the outermost team lives in no other",
+};
+
+/// One finding for each knot of parties that delegate to each other, or live in each other, with a shortest
+/// circle in it.
 pub(super) fn run(evidence: &Evidence) -> Vec<Finding> {
-    let organisation = evidence.organisation;
-    let delegators: Vec<Vec<(usize, Place)>> = organisation.parties.iter().map(delegators).collect();
-    let knots = knots(&delegators);
-    let mut sizes = vec![0_usize; delegators.len()];
-    for knot in &knots {
-        sizes[*knot] += 1;
-    }
-    let mut told = vec![false; delegators.len()];
-    let mut findings = Vec::new();
-    for (party, knot) in knots.iter().enumerate() {
-        let in_itself = || delegators[party].iter().any(|(delegator, _)| *delegator == party);
-        if told[*knot] || (sizes[*knot] < 2 && !in_itself()) {
-            continue;
-        }
-        told[*knot] = true;
-        let within = |other: usize| knots[other] == *knot;
-        findings.extend(finding(organisation, &circle(&delegators, party, within)));
-    }
+    let parties = &evidence.organisation.parties;
+    let delegators: Vec<_> = parties.iter().map(delegators).collect();
+    let homes: Vec<_> = (0..)
+        .zip(parties)
+        .map(|(own, team)| home(evidence, own, team))
+        .collect();
+    let told = |sort: &'static Sort, edges: &[Vec<Step<Place>>]| {
+        let circles = circles(edges).into_iter();
+        let findings = circles.filter_map(|circle| finding(evidence, sort, &circle));
+        findings.collect::<Vec<_>>()
+    };
+    let mut findings = told(&DELEGATION, &delegators);
+    findings.extend(told(&DWELLING, &homes));
     findings
 }
 
 /// Who delegated a party, and where it says so.
-fn delegators(party: &crate::model::Party) -> Vec<(usize, Place)> {
+fn delegators(party: &Party) -> Vec<Step<Place>> {
     let delegators = party
         .delegators
         .iter()
@@ -63,156 +151,183 @@ fn delegators(party: &crate::model::Party) -> Vec<(usize, Place)> {
     delegators.collect()
 }
 
-/// The number of the knot (strongly connected component) that each party is in: Tarjan's algorithm on a
-/// stack of its own, because chains of delegation may be long.
-fn knots(edges: &[Vec<(usize, Place)>]) -> Vec<usize> {
-    const UNSEEN: usize = usize::MAX;
-    let mut order = vec![UNSEEN; edges.len()];
-    let mut low = vec![0; edges.len()];
-    let mut knot = vec![UNSEEN; edges.len()];
-    let (mut seen, mut found) = (0, 0);
-    let mut unassigned = Vec::new();
-    for start in 0..edges.len() {
-        if order[start] != UNSEEN {
-            continue;
-        }
-        let mut path: Vec<(usize, usize)> = vec![(start, 0)];
-        while let Some((node, next)) = path.pop() {
-            if next == 0 {
-                order[node] = seen;
-                low[node] = seen;
-                seen += 1;
-                unassigned.push(node);
-            }
-            if let Some((other, _)) = edges[node].get(next) {
-                path.push((node, next + 1));
-                if order[*other] == UNSEEN {
-                    path.push((*other, 0));
-                } else if knot[*other] == UNSEEN {
-                    low[node] = low[node].min(order[*other]);
-                }
-                continue;
-            }
-            if let Some((above, _)) = path.last() {
-                low[*above] = low[*above].min(low[node]);
-            }
-            if low[node] == order[node] {
-                while let Some(member) = unassigned.pop() {
-                    knot[member] = found;
-                    if member == node {
-                        break;
-                    }
-                }
-                found += 1;
-            }
-        }
-    }
-    knot
+/// The team in which a team says that it lives, and where it says so.
+fn home(evidence: &Evidence, own: usize, team: &Party) -> Vec<Step<Place>> {
+    let document = evidence.document(team);
+    let (PartyKind::Team, Some(written)) = (team.kind, &document.front.team) else {
+        return Vec::new();
+    };
+    let name = normal(&written.value);
+    let mut names = [&team.id, &team.title].into_iter().chain(&team.aliases);
+    let home = if names.any(|known| normal(known) == name) {
+        Some(own)
+    } else {
+        team.team.map(|home| home.index())
+    };
+    home.map(|home| (home, Place::new(document.source, written.span)))
+        .into_iter()
+        .collect()
 }
 
-/// A shortest circle from `start` back to it: each party that the one before delegates to, and where it
-/// says so; `start` comes last.
-fn circle(
-    edges: &[Vec<(usize, Place)>],
-    start: usize,
-    within: impl Fn(usize) -> bool,
-) -> Vec<(PartyId, Place)> {
-    let mut delegated: BTreeMap<usize, (usize, Place)> = BTreeMap::new();
-    let mut open = VecDeque::from([start]);
-    while let Some(node) = open.pop_front() {
-        for (delegator, place) in &edges[node] {
-            if within(*delegator) && !delegated.contains_key(delegator) {
-                delegated.insert(*delegator, (node, *place));
-                open.push_back(*delegator);
-            }
-        }
-        if delegated.contains_key(&start) {
-            break;
-        }
-    }
-    let mut circle = Vec::new();
-    let mut at = start;
-    while let Some((next, place)) = delegated.get(&at) {
-        circle.push((PartyId::at(*next), *place));
-        at = *next;
-        if at == start {
-            break;
-        }
-    }
-    circle
-}
-
-fn finding(organisation: &Organisation, circle: &[(PartyId, Place)]) -> Option<Finding> {
+/// What is said of a circle: the last of its steps leads back to where the first begins.
+fn finding(evidence: &Evidence, sort: &Sort, circle: &[Step<Place>]) -> Option<Finding> {
     /// Of a longer circle the rest is only counted.
     const MOST: usize = 8;
-    let title = |id: PartyId| organisation.party(id).title.as_str();
-    let start = title(circle.last()?.0);
-    let (first, place) = circle.first().map(|(id, place)| (title(*id), *place))?;
-    if circle.len() == 1 {
-        let finding = Finding::new(&KIND, place, format!("`{start}` delegates to itself"));
-        return Some(
-            finding
-                .label("names itself as its delegator")
-                .help("name who is above it, or nobody"),
-        );
+    let party = |step: &Step<Place>| &evidence.organisation.parties[step.0]; // a party's number
+    let start = circle.last()?;
+    let around: Vec<&Party> = std::iter::once(start).chain(circle).map(party).collect();
+    let titles = around.iter().take(circle.len());
+    let titles = titles.map(|party| Word::plain(&party.title)).collect();
+    let phrase = match circle {
+        [_] => &sort.alone,
+        [_, _] => &sort.two,
+        _ => &sort.more,
+    };
+    let said = evidence.say(phrase, &[("parties", Word::list(titles, MOST))]);
+    let label = |at: usize| (sort.label)(&around[at].title, &around[at + 1].title); // one more than steps
+    let mut finding = Finding::said(&KIND, circle.first()?.1, said);
+    finding = if circle.len() == 1 {
+        let help = "name who is above it, or take its own name out";
+        finding.label("names itself here").help(help)
+    } else {
+        finding.label(label(0)).help(sort.help)
+    };
+    for (at, (_, place)) in circle.iter().enumerate().take(MOST).skip(1) {
+        finding = finding.related(*place, label(at));
     }
-    let mut message = format!("`{start}` delegates to `{first}`");
-    let mut related = Vec::new();
-    for pair in circle.windows(2).take(MOST - 1) {
-        let (above, (below, place)) = (title(pair[0].0), (title(pair[1].0), pair[1].1));
-        message.push_str(", which delegates to `");
-        message.push_str(below);
-        message.push('`');
-        related.push((place, format!("`{below}` names `{above}` as its delegator")));
-    }
-    if circle.len() > MOST {
-        let more = circle.len() - MOST;
-        message = format!("{message}, and so on through {more} more, back to `{start}`");
-    }
-    let finding = Finding::new(&KIND, place, message)
-        .label(format!("`{first}` names `{start}` as its delegator"))
-        .help("take one of these delegators away: whoever is at the top has none within the circle");
     Some(
-        related
-            .into_iter()
-            .fold(finding, |finding, (place, text)| finding.related(place, text)),
+        around
+            .iter()
+            .take(circle.len())
+            .fold(finding, |finding, party| finding.about(&party.id)),
     )
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{circle, knots};
-    use crate::text::{Place, SourceId};
+    use std::fmt::Write as _;
 
-    fn edges(of: &[&[usize]]) -> Vec<Vec<(usize, Place)>> {
-        of.iter()
-            .map(|ends| ends.iter().map(|end| (*end, Place::top(SourceId(0)))).collect())
-            .collect()
+    use super::KIND;
+    use crate::check::cases::found;
+
+    #[test]
+    fn fires_where_delegators_lead_back() {
+        let files = r#"
+//- book.toml
+book = { title = "Test", language = "de" }
+//- content/roles/a.md
++++
+title = "Lead"
+delegator = ["b", "[[c]]"]
++++
+//- content/roles/b.md
++++
+title = "Board"
+delegator = { role = "a" }
++++
+//- content/roles/c.md
++++
+title = "Chair"
+delegator = ["b"]
++++
+//- content/roles/self.md
++++
+delegator = ["self"]
++++
+"#;
+        insta::assert_snapshot!(found(&KIND, files), @r#"
+        deny: Lead and Board delegate to each other
+          Lead und Board delegieren aneinander
+          content/roles/a.md:3:14 "\"b\"": Lead names Board as its delegator
+          content/roles/b.md:3:13 "{ role = \"a\" }": Board names Lead as its delegator
+          help: take one of these delegators away: whoever is at the top has none within the circle
+          about: a, b
+        deny: Self delegates to itself
+          Self delegiert an sich selbst
+          content/roles/self.md:2:14 "\"self\"": names itself here
+          help: name who is above it, or take its own name out
+          about: self
+        "#);
     }
 
     #[test]
-    fn parties_that_reach_each_other_are_in_one_knot() {
-        let knots = knots(&edges(&[&[1, 4], &[2], &[0, 3], &[], &[3], &[5]]));
-        assert!(knots[0] == knots[1] && knots[1] == knots[2]);
-        for other in [3, 4, 5] {
-            assert_ne!(knots[0], knots[other]);
-        }
+    fn fires_where_teams_live_in_each_other() {
+        let files = r#"
+//- content/teams/a.md
++++
+title = "Albula"
+team = "Bernina"
++++
+//- content/teams/b.md
++++
+title = "Bernina"
+team = "c"
++++
+//- content/teams/c.md
++++
+title = "Cassons"
+team = "a"
++++
+//- content/teams/s.md
++++
+title = "Sella"
+team = "[[s]]"
++++
+"#;
+        insta::assert_snapshot!(found(&KIND, files), @r#"
+        deny: Albula, Bernina and Cassons are said to live in each other in a circle
+          content/teams/a.md:3:9 "Bernina": Albula is said to live in Bernina
+          content/teams/b.md:3:9 "c": Bernina is said to live in Cassons
+          content/teams/c.md:3:9 "a": Cassons is said to live in Albula
+          help: take one of these `team` entries away: the outermost team lives in no other
+          about: a, b, c
+        deny: Sella is said to live in itself
+          content/teams/s.md:3:11 "s": names itself here
+          help: name who is above it, or take its own name out
+          about: s
+        "#);
     }
 
     #[test]
-    fn the_shortest_circle_is_found() {
-        let edges = edges(&[&[1], &[2, 3], &[3], &[0]]);
-        let through: Vec<u32> = circle(&edges, 0, |_| true).iter().map(|(id, _)| id.0).collect();
-        assert_eq!(through, [3, 1, 0]);
+    fn long_circles_are_named_in_part() {
+        let files = (0..30).fold(String::new(), |mut files, number| {
+            let next = (number + 1) % 30;
+            let _ = write!(
+                files,
+                "//- content/roles/r{number}.md\n+++\ndelegator = \"r{next}\"\n+++\n"
+            );
+            files
+        });
+        let found = found(&KIND, &files);
+        assert!(
+            found.starts_with("deny: R0, R1, R2, R3, R4, R5, R6, R7 and 22 more delegate"),
+            "{found}"
+        );
+        assert_eq!(found.matches(" names ").count(), 8);
     }
 
     #[test]
-    fn long_chains_need_no_deep_stack() {
-        let length = 200_000;
-        let chain: Vec<Vec<(usize, Place)>> = (0..length)
-            .map(|node| vec![((node + 1) % length, Place::top(SourceId(0)))])
-            .collect();
-        assert!(knots(&chain).iter().all(|knot| *knot == 0));
-        assert_eq!(circle(&chain, 0, |_| true).len(), length);
+    fn stays_silent_without_a_circle() {
+        let files = r#"
+//- content/roles/lead.md
++++
+delegator = [{ text = "the members" }]
+team = "crew"
++++
+//- content/roles/deputy.md
++++
+delegator = ["lead", "crew"]
++++
+//- content/teams/crew.md
++++
+delegator = ["lead"]
++++
+//- content/teams/part.md
++++
+delegator = ["crew", "lead"]
+team = "crew"
++++
+"#;
+        assert_eq!(found(&KIND, files), "");
     }
 }

@@ -10,6 +10,7 @@ pub(crate) mod cases;
 mod catalogue;
 #[cfg(test)]
 mod catalogue_tests;
+mod circles;
 mod delegation_cycle;
 mod evidence;
 mod settings;
