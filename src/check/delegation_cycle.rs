@@ -3,7 +3,7 @@
 use super::Evidence;
 use super::circles::{Step, circles};
 use crate::finding::{Example, Explanation, Finding, Kind, Level};
-use crate::model::{Party, PartyKind, Who};
+use crate::model::{Party, PartyId, PartyKind, Who};
 use crate::resolve::normal;
 use crate::text::{Phrase, Place, Word};
 
@@ -162,7 +162,7 @@ fn home(evidence: &Evidence, own: usize, team: &Party) -> Vec<Step<Place>> {
     let home = if names.any(|known| normal(known) == name) {
         Some(own)
     } else {
-        team.team.map(|home| home.index())
+        team.team.map(PartyId::index)
     };
     home.map(|home| (home, Place::new(document.source, written.span)))
         .into_iter()
