@@ -22,18 +22,20 @@ pub(crate) const STYLES: &[File] = files![
     "css/relations.css",
     "css/tables.css",
     "css/cards.css",
+    "css/open-points.css",
     "css/graph.css",
     "css/print.css",
 ];
 
 /// The scripts, each a file of its own.
-pub(crate) const SCRIPTS: &[File] = files!["js/filter.js", "js/sort.js"];
+pub(crate) const SCRIPTS: &[File] = files!["js/dates.js", "js/filter.js", "js/sort.js"];
 
 /// The templates.
 pub(crate) const TEMPLATES: &[File] = files![
     "templates/base.html",
     "templates/external.html",
     "templates/externals.html",
+    "templates/findings.html",
     "templates/glossary.html",
     "templates/home.html",
     "templates/index.html",
@@ -48,6 +50,7 @@ pub(crate) const TEMPLATES: &[File] = files![
     "templates/parts/contents-of-party.html",
     "templates/parts/contents.html",
     "templates/parts/counterparts.html",
+    "templates/parts/dates.html",
     "templates/parts/delegates.html",
     "templates/parts/expected.html",
     "templates/parts/facts.html",
@@ -66,11 +69,16 @@ pub(crate) const TEMPLATES: &[File] = files![
     "templates/parts/navigation.html",
     "templates/parts/neighbourhood.html",
     "templates/parts/offered.html",
+    "templates/parts/open-points.html",
     "templates/parts/other-side.html",
     "templates/parts/others.html",
     "templates/parts/overview.html",
     "templates/parts/person-facts.html",
     "templates/parts/person-roles.html",
+    "templates/parts/point-group.html",
+    "templates/parts/point-groups.html",
+    "templates/parts/point-levels.html",
+    "templates/parts/point.html",
     "templates/parts/relation.html",
     "templates/parts/relations.html",
     "templates/parts/review.html",

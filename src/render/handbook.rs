@@ -18,7 +18,6 @@ pub struct Handbook<'a> {
     snapshot: &'a Snapshot,
     config: &'a Config,
     site: &'a Site,
-    findings: &'a [Finding],
     views: Views<'a>,
     theme: Theme,
     templates: Templates,
@@ -43,8 +42,7 @@ impl<'a> Handbook<'a> {
             snapshot,
             config,
             site,
-            findings,
-            views: Views::new(snapshot, config, organisation, site, words),
+            views: Views::new(snapshot, config, organisation, site, findings, words),
             theme,
             templates,
         })
@@ -63,6 +61,7 @@ impl<'a> Handbook<'a> {
             Page::Glossary(id) => ("content", value(&views.glossary(id, &here))?),
             Page::Index(kind, id) => ("index", value(&views.index(kind, id, &here))?),
             Page::People(id) => ("index", value(&views.people(id, &here))?),
+            Page::Findings(grouping) => ("findings", value(&views.findings(grouping, &here))?),
             Page::NotFound => return self.templates.render(page.kind(), &context),
         };
         context.insert_value(name, view);
@@ -99,7 +98,7 @@ impl Artifacts for Handbook<'_> {
             Some(File::Asset(source)) => return Ok(Some(Artifact::Copy(source.clone()))),
             Some(File::Theme(name)) => self.theme_file(name).unwrap_or_default(),
             Some(File::Page(page)) => self.page(path, *page)?,
-            Some(File::Data) => data::json(&self.views, self.config, self.findings)?,
+            Some(File::Data) => data::json(&self.views, self.config)?,
             Some(File::DataSchema) => data::schema()?,
         };
         Ok(Some(Artifact::Bytes(bytes)))

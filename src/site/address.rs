@@ -1,5 +1,6 @@
 //! The only way from a thing to its address.
 
+use super::open_points::Grouping;
 use crate::model::{DocumentId, Organisation, PartyId, PartyKind, PersonId};
 use crate::text::{SitePath, SourcePath};
 
@@ -57,6 +58,15 @@ impl Addresses {
 /// The list of all parties of a kind.
 pub(crate) fn index(kind: PartyKind) -> SitePath {
     site(&format!("{}/{HOME}", kind.folder()))
+}
+
+/// A list of all open points.
+pub(crate) fn findings(grouping: Grouping) -> SitePath {
+    site(match grouping {
+        Grouping::Role => "findings.html",
+        Grouping::Kind => "findings/by-kind.html",
+        Grouping::Person => "findings/by-person.html",
+    })
 }
 
 /// The page that a Markdown source becomes: `content/roles/engineer.md` gives `roles/engineer.html`.

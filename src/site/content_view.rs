@@ -3,6 +3,7 @@
 use super::address;
 use super::fill::Filler;
 use super::here::Here;
+use super::open_points::Grouping;
 use super::view::{ContentView, Count, IndexRow, Link, Overview, TermView};
 use super::views::Views;
 use crate::model::{Block, DocumentId, Mention, PageId, PartyId, PartyKind};
@@ -143,6 +144,8 @@ impl Views<'_> {
         let glossary = glossary.map(|id| self.site.addresses.document(id).clone());
         let terms = glossaries.map(|id| organisation.document(id).terms.len()).sum();
         counts.push(count("term", terms, glossary));
+        let list = address::findings(Grouping::Role);
+        counts.push(count("point", self.open_points.all().len(), Some(list)));
         counts.retain(|count| count.number > 0);
         counts
     }

@@ -33,7 +33,7 @@ impl Views<'_> {
     }
 
     /// A period in words, such as "every 12 months".
-    fn period(&self, period: Period) -> String {
+    pub(super) fn period(&self, period: Period) -> String {
         let months = i64::from(period.months);
         let days = i64::from(period.days);
         let say = |key: &str, number: i64| self.words.say(key, Some(number), &[]);

@@ -2,13 +2,14 @@
 
 use super::address;
 use super::here::Here;
+use super::open_points::Grouping;
 use super::page::Page;
 use super::relation_view::introduction;
 use super::summary::shortened;
 use super::view::{Frame, Heading, Link};
 use super::views::Views;
-use crate::model::{DocumentId, PageId, PartyId, PartyKind, PersonId};
-use crate::text::{SitePath, SourceId};
+use crate::model::{DocumentId, PartyId, PartyKind, PersonId};
+use crate::text::SitePath;
 
 /// How many teams a page may stand below; delegation may go round in a circle.
 const MOST_TEAMS: usize = 12;
@@ -49,23 +50,17 @@ impl Views<'_> {
             navigation: self.navigation(page, here),
             previous,
             next,
+            open_points: self.open_points_of(page, here),
         }
     }
 
     /// The document whose own page it is.
     pub(super) fn document_of_page(&self, page: Page) -> Option<DocumentId> {
-        let organisation = self.organisation;
-        let of_page = |page: PageId| organisation.page(page).document;
-        match page {
-            Page::Home(page) | Page::Index(_, page) | Page::People(page) => page.map(of_page),
-            Page::Party(_, party) => Some(organisation.party(party).document),
-            Page::Person(person) => organisation.person(person).document,
-            Page::Content(page) | Page::Glossary(page) => Some(of_page(page)),
-            Page::NotFound => None,
-        }
+        page.document(self.organisation)
     }
 
-    fn title(&self, page: Page) -> String {
+    /// The page's title.
+    pub(super) fn title(&self, page: Page) -> String {
         let of_document = |id: DocumentId| self.organisation.document(id).title.clone();
         match page {
             Page::Home(Some(own))
@@ -78,6 +73,10 @@ impl Views<'_> {
             Page::Home(None) => self.config.title.clone(),
             Page::Index(kind, None) => self.list_title(kind),
             Page::People(None) => self.words.say("nav.people", None, &[]),
+            Page::Findings(grouping) => {
+                self.words
+                    .say(&format!("points.title-by-{}", grouping.name()), None, &[])
+            }
             Page::NotFound => self.words.say("page.not-found", None, &[]),
         }
     }
@@ -111,14 +110,12 @@ impl Views<'_> {
 
     /// Where the page's source can be edited.
     fn edit(&self, page: Page) -> Option<String> {
-        let pattern = self.config.edit_url.as_deref()?;
-        let source: SourceId = match (self.document_of_page(page), page) {
+        let source = match (self.document_of_page(page), page) {
             (Some(document), _) => self.organisation.document(document).source,
             (None, Page::Person(person)) => self.organisation.person(person).place.source,
             (None, _) => return None,
         };
-        let path = address::site(self.snapshot.source(source).path.as_str()).url();
-        Some(pattern.replace("{path}", &path))
+        self.edit_href(source, 1)
     }
 
     fn headings(&self, document: DocumentId) -> Vec<Heading> {
@@ -170,6 +167,10 @@ impl Views<'_> {
                 let document = self.organisation.page(page).document;
                 crumbs.extend(self.folders_above(document, here));
             }
+            Page::Findings(Grouping::Kind | Grouping::Person) => crumbs.push(Link {
+                title: self.words.say("nav.findings", None, &[]),
+                href: Some(here.to(&address::findings(Grouping::Role))),
+            }),
             _ => {}
         }
         crumbs

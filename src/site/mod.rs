@@ -11,6 +11,7 @@ mod index_view;
 mod naming;
 mod navigation;
 mod neighbourhood_view;
+mod open_points;
 mod page;
 mod page_tree;
 mod party_view;
@@ -26,6 +27,7 @@ pub(crate) mod view;
 mod views;
 mod words;
 
+pub use open_points::Grouping;
 pub use page::{File, Page, Site};
 pub(crate) use plan::plan;
 pub(crate) use views::Views;

@@ -2,6 +2,7 @@
 
 use super::address;
 use super::here::Here;
+use super::open_points::Grouping;
 use super::page::Page;
 use super::page_tree::LISTS;
 use super::view::{Link, NavigationItem};
@@ -47,6 +48,13 @@ impl Views<'_> {
             let current = page == Page::Glossary(*id);
             item(self.document_link(document, here), current, Vec::new())
         }));
+        if self.config.findings {
+            let link = Link {
+                title: self.words.say("nav.findings", None, &[]),
+                href: Some(here.to(&address::findings(Grouping::Role))),
+            };
+            items.push(item(link, page == Page::Findings(Grouping::Role), Vec::new()));
+        }
         items
     }
 

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::address::Addresses;
-use crate::model::{PageId, PartyId, PartyKind, PersonId};
+use super::open_points::Grouping;
+use crate::model::{DocumentId, Organisation, PageId, PartyId, PartyKind, PersonId};
 use crate::text::{SitePath, SourcePath};
 
 /// The plan of a site: every file it has, by its address.
@@ -31,7 +32,7 @@ pub enum File {
 }
 
 /// A page, and what it shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Page {
     /// The home page, with what `content/index.md` says.
     Home(Option<PageId>),
@@ -47,6 +48,8 @@ pub enum Page {
     Index(PartyKind, Option<PageId>),
     /// The list of all people, with what its folder's `index.md` says.
     People(Option<PageId>),
+    /// A list of all open points.
+    Findings(Grouping),
     /// What a web server shows where there is no page.
     NotFound,
 }
@@ -64,7 +67,20 @@ impl Page {
             Self::Index(PartyKind::Team, _) => "teams",
             Self::Index(PartyKind::External, _) => "externals",
             Self::People(_) => "people",
+            Self::Findings(_) => "findings",
             Self::NotFound => "not-found",
+        }
+    }
+
+    /// The document whose own page it is.
+    pub(crate) fn document(self, organisation: &Organisation) -> Option<DocumentId> {
+        let of_page = |page: PageId| organisation.page(page).document;
+        match self {
+            Self::Home(page) | Self::Index(_, page) | Self::People(page) => page.map(of_page),
+            Self::Party(_, party) => Some(organisation.party(party).document),
+            Self::Person(person) => organisation.person(person).document,
+            Self::Content(page) | Self::Glossary(page) => Some(of_page(page)),
+            Self::Findings(_) | Self::NotFound => None,
         }
     }
 }

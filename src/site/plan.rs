@@ -4,6 +4,7 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::address::{self, Addresses};
+use super::open_points::Grouping;
 use super::page::{File, Page, Site};
 use crate::config::{Config, Publish};
 use crate::finding::{Finding, kind};
@@ -66,7 +67,7 @@ impl Plan<'_> {
             }
         }
         let introduction = |path: &SitePath| introductions.get(path).copied();
-        for (path, file) in own_files(config.publish, introduction) {
+        for (path, file) in own_files(config, introduction) {
             let (name, place) = introduction(&path).map_or_else(
                 || (String::from("a page that every handbook has"), None),
                 |page| {
@@ -169,7 +170,7 @@ impl Plan<'_> {
 }
 
 /// The pages and files that every site has, with the sources that introduce them.
-fn own_files(publish: Publish, introduction: impl Fn(&SitePath) -> Option<PageId>) -> Vec<(SitePath, File)> {
+fn own_files(config: &Config, introduction: impl Fn(&SitePath) -> Option<PageId>) -> Vec<(SitePath, File)> {
     let (home, people) = (address::site(address::HOME), address::site(address::PEOPLE));
     let (at_home, of_people) = (introduction(&home), introduction(&people));
     let mut own = vec![
@@ -183,7 +184,14 @@ fn own_files(publish: Publish, introduction: impl Fn(&SitePath) -> Option<PageId
         let page = Page::Index(kind, introduction(&path));
         own.push((path, File::Page(page)));
     }
-    if publish != Publish::None {
+    if config.findings {
+        let groupings = Grouping::offered(config.publish);
+        own.extend(groupings.map(|grouping| {
+            let page = Page::Findings(grouping);
+            (address::findings(grouping), File::Page(page))
+        }));
+    }
+    if config.publish != Publish::None {
         own.push((people, File::Page(Page::People(of_people))));
     } else if let Some(page) = of_people {
         own.push((people, File::Page(Page::Content(page))));

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::address::Addresses;
 use super::here::Here;
+use super::open_points::OpenPoints;
 use super::page::Site;
 use super::page_tree::PageTree;
 use super::sequence::Sequence;
@@ -12,6 +13,7 @@ use super::summary::{first_sentence, shortened};
 use super::view::Link;
 use super::words::Words;
 use crate::config::{Config, Publish};
+use crate::finding::Finding;
 use crate::model::{
     Block, Document, DocumentId, DocumentKind, GroupId, Organisation, PageId, Party, PartyId, PartyKind,
     PersonId, TermId,
@@ -24,6 +26,8 @@ pub(crate) struct Views<'a> {
     pub(super) config: &'a Config,
     pub(super) organisation: &'a Organisation,
     pub(super) site: &'a Site,
+    /// What is to be mended.
+    pub(crate) open_points: OpenPoints<'a>,
     pub(super) words: Arc<Words>,
     /// The first sentence of each party's purpose, by party.
     summaries: Vec<String>,
@@ -46,6 +50,7 @@ impl<'a> Views<'a> {
         config: &'a Config,
         organisation: &'a Organisation,
         site: &'a Site,
+        findings: &'a [Finding],
         words: Arc<Words>,
     ) -> Self {
         let mut views = Self {
@@ -53,6 +58,7 @@ impl<'a> Views<'a> {
             config,
             organisation,
             site,
+            open_points: OpenPoints::of(snapshot, config, organisation, site, findings),
             words,
             summaries: Vec::new(),
             meanings: Vec::new(),

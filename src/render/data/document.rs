@@ -291,6 +291,24 @@ pub(crate) struct Finding {
     pub(crate) level: Level,
     /// What is wrong, in one sentence.
     pub(crate) message: String,
+    /// The ids of the parties that it concerns; the one whose source is to be mended first.
+    pub(crate) parties: Vec<String>,
+    /// The source, relative to the handbook's folder.
+    pub(crate) path: String,
+    /// The line, from 1.
+    pub(crate) line: usize,
+    /// The column in characters, from 1.
+    pub(crate) column: usize,
+    /// Where the handbook shows what stands there, relative to this document; none where it does not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) url: Option<String>,
+    /// Other places that belong to it.
+    pub(crate) related: Vec<Spot>,
+}
+
+/// A place in a source.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct Spot {
     /// The source, relative to the handbook's folder.
     pub(crate) path: String,
     /// The line, from 1.

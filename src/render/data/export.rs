@@ -1,20 +1,16 @@
 //! The model put into the form of `rolebook.json`.
 
-use std::collections::BTreeMap;
-
 use super::document::{
-    Agreement, Book, Document, Field, Finding as FindingData, Generator, Level, Party, PartyKind, Person,
-    Qualifiers, State, VERSION,
+    Agreement, Book, Document, Field, Generator, Party, PartyKind, Person, Qualifiers, State, VERSION,
 };
 use super::each::Each;
-use super::{holders, sections};
+use super::{findings, holders, sections};
 use crate::config::Config;
-use crate::finding::{self, Finding, Lines};
 use crate::model::{self, ClaimId, PartyId, PersonId};
 use crate::site::{Views, address};
 
 /// The whole document.
-pub(super) fn document<'a>(views: &'a Views<'a>, config: &Config, findings: &[Finding]) -> Document<'a> {
+pub(super) fn document<'a>(views: &'a Views<'a>, config: &Config) -> Document<'a> {
     let organisation = views.organisation();
     Document {
         schema: address::DATA_SCHEMA.to_owned(),
@@ -42,7 +38,7 @@ pub(super) fn document<'a>(views: &'a Views<'a>, config: &Config, findings: &[Fi
             let agreements = organisation.agreements.iter();
             agreements.map(|found| agreement(views, found))
         }),
-        findings: findings_data(views, config, findings),
+        findings: findings::data(views),
     }
 }
 
@@ -139,31 +135,4 @@ fn qualifiers(views: &Views<'_>, claims: &[ClaimId]) -> Vec<String> {
         .iter()
         .map(|id| views.qualifier(views.organisation().claim(*id)));
     claims.filter(|qualifier| !qualifier.is_empty()).collect()
-}
-
-fn findings_data(views: &Views<'_>, config: &Config, findings: &[Finding]) -> Vec<FindingData> {
-    let mut lines = BTreeMap::new();
-    let shown = findings.iter().filter(|finding| config.shows(finding.kind));
-    shown
-        .map(|finding| {
-            let place = finding.place.place;
-            let source = views.source(place.source);
-            let lines = lines
-                .entry(place.source)
-                .or_insert_with(|| Lines::of(&source.text));
-            let (line, column) = lines.position(place.span.start);
-            FindingData {
-                name: finding.kind.name.to_owned(),
-                level: match finding.level {
-                    finding::Level::Deny => Level::Deny,
-                    finding::Level::Warn => Level::Warn,
-                    finding::Level::Note | finding::Level::Allow => Level::Note,
-                },
-                message: finding.message.clone(),
-                path: source.path.to_string(),
-                line,
-                column,
-            }
-        })
-        .collect()
 }

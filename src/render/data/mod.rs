@@ -3,6 +3,7 @@
 mod document;
 mod each;
 mod export;
+mod findings;
 mod holders;
 mod lines;
 mod sections;
@@ -12,17 +13,16 @@ use serde::Serialize as _;
 use self::lines::Lines;
 use super::artifact::RenderError;
 use crate::config::Config;
-use crate::finding::Finding;
 use crate::site::Views;
 
 /// How much is said of a party and its agreements, in bytes: enough to make room for all at once.
 const ABOUT_A_PARTY: usize = 8 * 1024;
 
 /// The organisation as JSON: a line for each party, person and agreement.
-pub(crate) fn json(views: &Views<'_>, config: &Config, findings: &[Finding]) -> Result<Vec<u8>, RenderError> {
+pub(crate) fn json(views: &Views<'_>, config: &Config) -> Result<Vec<u8>, RenderError> {
     let mut bytes = Vec::with_capacity(ABOUT_A_PARTY * views.organisation().parties.len());
     let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, Lines::default());
-    export::document(views, config, findings)
+    export::document(views, config)
         .serialize(&mut serializer)
         .map_err(|error| fault(&error))?;
     bytes.push(b'\n');

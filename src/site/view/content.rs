@@ -50,7 +50,7 @@ pub(crate) struct Overview {
 /// A number of things of a kind.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Count {
-    /// `role`, `team`, `external`, `person`, `agreement`, `term`.
+    /// `role`, `team`, `external`, `person`, `agreement`, `term`, `point`.
     pub kind: &'static str,
     /// How many.
     pub number: usize,

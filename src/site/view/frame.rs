@@ -2,11 +2,13 @@
 
 use serde::Serialize;
 
+use super::OpenPoint;
+
 /// What every template sees as `page`, whatever it shows besides.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Frame {
     /// The page kind, which names its template: `role`, `team`, `external`, `person`, `page`, `home`,
-    /// `glossary`, `roles`, `teams`, `externals`, `people`, `not-found`.
+    /// `glossary`, `roles`, `teams`, `externals`, `people`, `findings`, `not-found`.
     pub kind: &'static str,
     /// The page's title.
     pub title: String,
@@ -31,6 +33,8 @@ pub(crate) struct Frame {
     pub previous: Option<Link>,
     /// See `previous`.
     pub next: Option<Link>,
+    /// What is to be mended in its source.
+    pub open_points: Vec<OpenPoint>,
 }
 
 /// What every template sees as `book`, the same on each page.

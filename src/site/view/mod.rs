@@ -6,12 +6,16 @@
 
 mod content;
 mod frame;
+mod open_points;
 mod party;
 mod person;
 mod section;
 
 pub(crate) use content::{ContentView, Count, IndexRow, IndexView, Overview, TermView};
 pub(crate) use frame::{Book, Frame, Heading, Link, NavigationItem};
+pub(crate) use open_points::{
+    Dates, EndingTerm, FindingsView, LevelCount, ListLink, OpenPoint, PageCount, PointGroup, Review,
+};
 pub(crate) use party::{
     Counterpart, Delegated, Facts, Field, HolderView, Neighbourhood, PartyView, RoleInTeam,
 };

@@ -1,0 +1,69 @@
+//! What is to be mended, in the form of `rolebook.json`.
+
+use std::collections::BTreeMap;
+
+use super::document::{Finding, Level, Spot};
+use crate::finding::{self, Lines};
+use crate::site::Views;
+use crate::text::{Place, SourceId};
+
+/// The findings that the handbook shows.
+pub(super) fn data(views: &Views<'_>) -> Vec<Finding> {
+    let mut spots = Spots {
+        views,
+        lines: BTreeMap::new(),
+    };
+    let points = views.open_points.all().iter();
+    points.map(|point| finding(point.finding, &mut spots)).collect()
+}
+
+fn finding(finding: &finding::Finding, spots: &mut Spots<'_>) -> Finding {
+    let views = spots.views;
+    let points = &views.open_points;
+    let related = finding
+        .related
+        .iter()
+        .filter(|label| points.may_tell(label.place));
+    let Spot { path, line, column } = spots.spot(finding.place.place);
+    Finding {
+        name: finding.kind.name.to_owned(),
+        level: match finding.level {
+            finding::Level::Deny => Level::Deny,
+            finding::Level::Warn => Level::Warn,
+            finding::Level::Note | finding::Level::Allow => Level::Note,
+        },
+        message: finding.message.clone(),
+        parties: points
+            .parties(finding)
+            .into_iter()
+            .map(|id| views.organisation().party(id).id.clone())
+            .collect(),
+        path,
+        line,
+        column,
+        url: views.address_of(finding.place.place),
+        related: related.map(|label| spots.spot(label.place)).collect(),
+    }
+}
+
+/// From places to lines and columns.
+struct Spots<'a> {
+    views: &'a Views<'a>,
+    lines: BTreeMap<SourceId, Lines<'a>>,
+}
+
+impl Spots<'_> {
+    fn spot(&mut self, place: Place) -> Spot {
+        let source = self.views.source(place.source);
+        let lines = self
+            .lines
+            .entry(place.source)
+            .or_insert_with(|| Lines::of(&source.text));
+        let (line, column) = lines.position(place.span.start);
+        Spot {
+            path: source.path.to_string(),
+            line,
+            column,
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! Where in the handbook what stands at a place of a source is shown.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Document, Organisation, PersonId};
+use crate::site::page::{File, Page, Site};
+use crate::text::{Place, SitePath, SourceId};
+
+/// The pages that show sources.
+#[derive(Debug, Default)]
+pub(super) struct Pages<'a> {
+    of_source: BTreeMap<SourceId, (Page, &'a SitePath)>,
+    /// The people that a table tells of: where each begins, in the order of writing.
+    of_people: BTreeMap<SourceId, Vec<(usize, PersonId, &'a SitePath)>>,
+}
+
+impl<'a> Pages<'a> {
+    pub(super) fn of(site: &'a Site, organisation: &Organisation) -> Self {
+        let mut pages = Self::default();
+        for (path, file) in &site.files {
+            let File::Page(page) = file else { continue };
+            if let Some(document) = page.document(organisation) {
+                let source = organisation.document(document).source;
+                pages.of_source.insert(source, (*page, path));
+            }
+            if let Page::Person(id) = page {
+                let Place { source, span } = organisation.person(*id).place;
+                let people = pages.of_people.entry(source).or_default();
+                people.push((span.start, *id, path));
+            }
+        }
+        pages.of_people.values_mut().for_each(|people| people.sort());
+        pages
+    }
+
+    /// The page that shows what stands at `place`, and its address.
+    pub(super) fn at(&self, place: Place) -> Option<(Page, &'a SitePath)> {
+        if let Some(page) = self.of_source.get(&place.source) {
+            return Some(*page);
+        }
+        let people = self.of_people.get(&place.source)?;
+        let behind = people.partition_point(|(start, ..)| *start <= place.span.start);
+        let (_, person, path) = people.get(behind.checked_sub(1)?)?;
+        Some((Page::Person(*person), path))
+    }
+}
+
+/// A heading or a term of a page that links can lead to.
+pub(super) struct Above<'d> {
+    pub(super) anchor: &'d str,
+    pub(super) title: &'d crate::model::Template,
+    start: usize,
+}
+
+/// What stands nearest above byte `at` of a document: a section's heading, a relation's or a term.
+pub(super) fn above(document: &Document, at: usize) -> Option<Above<'_>> {
+    let sections = &document.sections[..document.sections.partition_point(|one| one.span.start <= at)];
+    let section = sections.last().map(|section| Above {
+        anchor: &section.anchor,
+        title: &section.title.text,
+        start: section.span.start,
+    });
+    let within = section.as_ref().map_or(0, |section| section.start);
+    let entries = &document.entries[..document.entries.partition_point(|one| one.span.start <= at)];
+    let mut entries = entries.iter().rev().take_while(|one| one.span.start >= within);
+    let entry = entries.find_map(|entry| {
+        Some(Above {
+            anchor: entry.anchor.as_deref()?,
+            title: &entry.lead.text,
+            start: entry.span.start,
+        })
+    });
+    let terms = &document.terms[..document.terms.partition_point(|one| one.span.start <= at)];
+    let term = terms.last().map(|term| Above {
+        anchor: &term.anchor,
+        title: &term.title.text,
+        start: term.span.start,
+    });
+    [section, entry, term]
+        .into_iter()
+        .flatten()
+        .max_by_key(|above| above.start)
+}
