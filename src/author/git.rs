@@ -26,11 +26,12 @@ pub(crate) fn uncommitted(root: &Path, files: &BTreeSet<PathBuf>) -> BTreeSet<Pa
 /// Those of `files` that are as they were committed; none where git can't say.
 fn committed<'a>(root: &Path, files: &[&'a PathBuf]) -> Option<Vec<&'a PathBuf>> {
     let root = root.canonicalize().ok()?;
-    let names: Vec<&OsStr> = files
+    let names: Vec<String> = files
         .iter()
-        .map(|file| file.strip_prefix(&root).ok().map(Path::as_os_str))
+        .map(|file| slashed(file.strip_prefix(&root).ok()?))
         .collect::<Option<_>>()?;
-    let followed = lines(&ask(&root, &["ls-files", "-v", "-z"], &names)?);
+    let followed = ask(&root, &["ls-files", "-v", "-z"], &names)?;
+    let followed: BTreeSet<&[u8]> = followed.split(|byte| *byte == 0).collect();
     let prefix = ask(&root, &["rev-parse", "--show-prefix"], &[])?;
     let prefix = prefix.strip_suffix(b"\n").unwrap_or(&prefix);
     let arguments = ["status", "--porcelain", "-z", "--untracked-files=all"];
@@ -40,20 +41,22 @@ fn committed<'a>(root: &Path, files: &[&'a PathBuf]) -> Option<Vec<&'a PathBuf>>
         .split(|byte| *byte == 0)
         .flat_map(|entry| [entry, entry.get(3..).unwrap_or_default()])
         .collect();
-    let is_committed = |name: &OsStr| {
-        let name = name.as_encoded_bytes();
-        followed.contains(&[FOLLOWED, name].concat()) && !changed.contains(&*[prefix, name].concat())
+    let is_committed = |name: &str| {
+        let name = name.as_bytes();
+        followed.contains(&*[FOLLOWED, name].concat()) && !changed.contains(&*[prefix, name].concat())
     };
     let files = files.iter().zip(&names).filter(|(_, name)| is_committed(name));
     Some(files.map(|(file, _)| *file).collect())
 }
 
-fn lines(output: &[u8]) -> BTreeSet<Vec<u8>> {
-    output.split(|byte| *byte == 0).map(<[u8]>::to_vec).collect()
+/// A relative path as git writes it on any system; none where its name is no text.
+fn slashed(path: &Path) -> Option<String> {
+    let segments: Option<Vec<&str>> = path.iter().map(OsStr::to_str).collect();
+    Some(segments?.join("/"))
 }
 
 /// What git answers; none where it does not.
-fn ask(root: &Path, arguments: &[&str], names: &[&OsStr]) -> Option<Vec<u8>> {
+fn ask(root: &Path, arguments: &[&str], names: &[String]) -> Option<Vec<u8>> {
     let mut command = Command::new("git");
     command
         .args(["--no-optional-locks", "--literal-pathspecs"])

@@ -9,7 +9,7 @@ use super::opened::Opened;
 use super::{Asking, Failure, Here, Stream, Terminal, mend};
 use crate::author;
 use crate::check::Baseline;
-use crate::finding::Finding;
+use crate::finding::{Finding, Fix};
 use crate::load::BASELINE;
 use crate::text::SourceId;
 
@@ -48,12 +48,7 @@ pub(super) fn run(options: &Options, here: &Here, terminal: &Terminal) -> Result
     let read = || Opened::read(here, &asked);
     let mut opened = read()?;
     if options.fix {
-        let stream = if format.is_talk {
-            Stream::Results
-        } else {
-            Stream::Talk
-        };
-        opened = mend::run(opened, read, options.allow_dirty, here, (terminal, stream))?;
+        opened = mended(opened, read, options, here, terminal)?;
     }
     if options.write_baseline && opened.is_configured() {
         let baseline = Baseline::of(&opened.snapshot, &opened.compiled.findings);
@@ -72,6 +67,32 @@ pub(super) fn run(options: &Options, here: &Here, terminal: &Terminal) -> Result
         Err(Failure::Findings) if options.write_baseline => Ok(()),
         reported => reported,
     }
+}
+
+/// Mends what can be mended unasked, and tells of it.
+fn mended(
+    opened: Opened,
+    read: impl Fn() -> Result<Opened, Failure>,
+    options: &Options,
+    here: &Here,
+    terminal: &Terminal,
+) -> Result<Opened, Failure> {
+    // What is made for a program stands alone on standard output.
+    let stream = if options.asking.format.is_talk {
+        Stream::Results
+    } else {
+        Stream::Talk
+    };
+    let prefix = here.prefix(&opened.root);
+    let show = |opened: &Opened, made: &[&Fix]| terminal.show(stream, &mend::changed(opened, made, &prefix));
+    let (opened, mended) = mend::run(opened, read, options.allow_dirty, show)?;
+    if let Some(told) = mend::summary(&mended) {
+        terminal.done(Stream::Talk, "Mended", &told)?;
+    }
+    if let Some(told) = mend::left(&mended, &prefix) {
+        terminal.say(&told);
+    }
+    Ok(opened)
 }
 
 /// How many of `findings` the baseline now has, and where, such as "`baseline.toml`: 12 findings in 5 files".

@@ -5,9 +5,9 @@ use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
 
+use super::Failure;
 use super::count::count;
 use super::opened::Opened;
-use super::{Failure, Here, Stream, Terminal};
 use crate::author::{self, Hold};
 use crate::finding::format::printable;
 use crate::finding::mend::{Edits, certain, changes};
@@ -21,49 +21,65 @@ const TITLE: Style = Style::new().bold();
 /// A fix may make way for another; so often is looked again.
 const MOST_ROUNDS: usize = 10;
 
-/// What is done to the sources, over all rounds.
+/// Why files are left alone, and what to do.
+const WHY: [(Hold, &str); 3] = [
+    (
+        Hold::Uncommitted,
+        "git could not bring back what is there; commit it, or add `--allow-dirty`",
+    ),
+    (
+        Hold::Outside,
+        "it lies outside of the handbook; change it where it is",
+    ),
+    (Hold::Changed, "it was changed meanwhile; run the command again"),
+];
+
+/// What was done to the sources, over all rounds.
 #[derive(Debug, Default)]
-struct Done {
+pub(super) struct Mended {
     fixes: usize,
     /// What was changed here needs no commit before it is changed again.
     files: BTreeSet<SourcePath>,
-    /// What was left as it is, by its path.
+    /// What was left as it is.
     held: BTreeMap<SourcePath, Hold>,
 }
 
-/// Changes the sources of `opened` until nothing certain is left, and gives the handbook as it is then.
+/// Changes the sources of `opened` until nothing certain is left, and shows each change; gives the handbook as it
+/// is then.
 pub(super) fn run(
     mut opened: Opened,
     read: impl Fn() -> Result<Opened, Failure>,
     is_dirty_allowed: bool,
-    here: &Here,
-    (terminal, stream): (&Terminal, Stream),
-) -> Result<Opened, Failure> {
-    let mut done = Done::default();
+    mut show: impl FnMut(&Opened, &[&Fix]) -> Result<(), Failure>,
+) -> Result<(Opened, Mended), Failure> {
+    let mut mended = Mended::default();
     for _ in 0..MOST_ROUNDS {
-        let made = round(&opened, &mut done, is_dirty_allowed)?;
+        let made = round(&opened, &mut mended, is_dirty_allowed)?;
         if made.is_empty() {
             break;
         }
-        terminal.show(stream, &told(&opened, &made, &here.prefix(&opened.root)))?;
-        done.fixes += made.len();
+        mended.fixes += made.len();
+        show(&opened, &made)?;
         opened = read()?;
     }
-    sum_up(&done, terminal, &here.prefix(&opened.root))?;
-    Ok(opened)
+    Ok((opened, mended))
 }
 
 /// Makes those fixes that go together; gives them in the order of their places.
-fn round<'a>(opened: &'a Opened, done: &mut Done, is_dirty_allowed: bool) -> Result<Vec<&'a Fix>, Failure> {
+fn round<'a>(
+    opened: &'a Opened,
+    mended: &mut Mended,
+    is_dirty_allowed: bool,
+) -> Result<Vec<&'a Fix>, Failure> {
     let snapshot = &opened.snapshot;
     let wanted = certain(&opened.compiled.findings);
     let sources = |fix: &Fix| -> Vec<SourceId> { fix.edits.iter().map(|edit| edit.place.source).collect() };
     let all: BTreeSet<SourceId> = wanted.iter().flat_map(|fix| sources(fix)).collect();
     let holds = author::holds(&opened.root, snapshot, &all, |source| {
-        is_dirty_allowed || done.files.contains(&source.path)
+        is_dirty_allowed || mended.files.contains(&source.path)
     });
     let path = |id: SourceId| snapshot.source(id).path.clone();
-    done.held = holds.iter().map(|(id, hold)| (path(*id), *hold)).collect();
+    mended.held = holds.iter().map(|(id, hold)| (path(*id), *hold)).collect();
     let mut edits = Edits::default();
     let free = wanted
         .into_iter()
@@ -73,13 +89,13 @@ fn round<'a>(opened: &'a Opened, done: &mut Done, is_dirty_allowed: bool) -> Res
         let text = &snapshot.source(id).text;
         let path = path(id);
         author::replace(&opened.root, path.as_str(), text, &edits.made(id, text))?;
-        done.files.insert(path);
+        mended.files.insert(path);
     }
     Ok(made)
 }
 
 /// What was changed: of each fix its place, what it does, the lines that went and those that came.
-fn told(opened: &Opened, made: &[&Fix], prefix: &str) -> String {
+pub(super) fn changed(opened: &Opened, made: &[&Fix], prefix: &str) -> String {
     let text = |id: SourceId| &*opened.snapshot.source(id).text;
     let mut out = String::new();
     for fix in made {
@@ -101,34 +117,30 @@ fn told(opened: &Opened, made: &[&Fix], prefix: &str) -> String {
     out
 }
 
-/// Says how much was changed, and what was not and why.
-fn sum_up(done: &Done, terminal: &Terminal, prefix: &str) -> Result<(), Failure> {
-    if done.fixes > 0 {
-        let told = format!(
+/// How much was changed; none where nothing was.
+pub(super) fn summary(mended: &Mended) -> Option<String> {
+    let told = || {
+        format!(
             "{} in {}",
-            count(done.fixes, "finding", "findings"),
-            count(done.files.len(), "file", "files")
-        );
-        terminal.done(Stream::Talk, "Mended", &told)?;
-    } else if done.held.is_empty() {
-        terminal.say("Nothing can be mended without you");
+            count(mended.fixes, "finding", "findings"),
+            count(mended.files.len(), "file", "files")
+        )
+    };
+    (mended.fixes > 0).then(told)
+}
+
+/// What was not changed, and why; none where there is nothing to tell.
+pub(super) fn left(mended: &Mended, prefix: &str) -> Option<String> {
+    if mended.fixes == 0 && mended.held.is_empty() {
+        return Some(String::from("There is nothing that can be mended without you"));
     }
-    for (hold, why) in [
-        (
-            Hold::Uncommitted,
-            "git could not bring back what is there; commit it, or add `--allow-dirty`",
-        ),
-        (
-            Hold::Outside,
-            "it lies outside of the handbook; change it where it is",
-        ),
-        (Hold::Changed, "it was changed meanwhile; run the command again"),
-    ] {
-        let held = done.held.iter().filter(|(_, known)| **known == hold);
-        let paths: Vec<String> = held.map(|(path, _)| format!("  {prefix}{path}")).collect();
+    let mut told = Vec::new();
+    for (hold, why) in WHY {
+        let held = mended.held.iter().filter(|(_, known)| **known == hold);
+        let paths: Vec<String> = held.map(|(path, _)| format!("\n  {prefix}{path}")).collect();
         if !paths.is_empty() {
-            terminal.say(&format!("Left alone, because {why}:\n{}", paths.join("\n")));
+            told.push(format!("Left alone, because {why}:{}", paths.concat()));
         }
     }
-    Ok(())
+    (!told.is_empty()).then(|| told.join("\n"))
 }

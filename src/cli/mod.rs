@@ -18,6 +18,8 @@ mod here;
 mod init;
 mod levels;
 mod mend;
+#[cfg(test)]
+mod mend_tests;
 mod new;
 mod opened;
 mod terminal;

@@ -55,11 +55,6 @@ impl Terminal {
         }
     }
 
-    /// How many columns results have.
-    pub(super) fn width(&self) -> usize {
-        columns(&io::stdout())
-    }
-
     /// The mildest level that is told of: those who want errors only are spared the rest.
     pub(super) const fn least(&self) -> Level {
         if self.quiet { Level::Deny } else { Level::Note }
@@ -121,7 +116,7 @@ impl Terminal {
     }
 
     /// How things look on a stream.
-    fn look(&self, stream: Stream) -> Look {
+    pub(super) fn look(&self, stream: Stream) -> Look {
         let (color, width, is_terminal) = match stream {
             Stream::Results => (self.results, columns(&io::stdout()), io::stdout().is_terminal()),
             Stream::Talk => (self.talk, columns(&io::stderr()), io::stderr().is_terminal()),

@@ -79,7 +79,7 @@ fn written(out: &mut String, example: &'static str) {
 fn fence(text: &str) -> String {
     let longest = text
         .lines()
-        .map(|line| line.trim_start())
+        .map(str::trim_start)
         .map(|line| line.len() - line.trim_start_matches('`').len())
         .max();
     "`".repeat(longest.unwrap_or_default().max(2) + 1)

@@ -8,7 +8,7 @@ mod text;
 use clap::{Args, ValueEnum};
 
 use super::levels::unknown;
-use super::{Failure, Terminal};
+use super::{Failure, Stream, Terminal};
 use crate::check::{catalogue, named};
 use crate::finding::Kind;
 
@@ -44,9 +44,10 @@ fn kind(name: &str) -> Result<&'static Kind, String> {
 }
 
 pub(super) fn run(options: &Options, terminal: &Terminal) -> Result<(), Failure> {
+    let width = terminal.look(Stream::Results).width;
     let told = match (options.format, options.name) {
-        (Format::Text, Some(kind)) => text::explanation(kind, terminal.width()),
-        (Format::Text, None) => text::list(catalogue(), terminal.width()),
+        (Format::Text, Some(kind)) => text::explanation(kind, width),
+        (Format::Text, None) => text::list(catalogue(), width),
         (Format::Markdown, Some(kind)) => markdown::explanation(kind),
         (Format::Markdown, None) => markdown::page(catalogue()),
     };
