@@ -63,9 +63,8 @@ pub(crate) fn put(root: &Path, path: &str, text: &str) -> Result<(), AuthorError
 
 /// Writes `text` beside `file`, then gives it that name.
 fn swap_in(file: &Path, text: &str) -> io::Result<()> {
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
     // Hidden, so that nobody takes it for a source meanwhile.
-    let beside = file.with_file_name(format!(".{name}.{}.new", std::process::id()));
+    let beside = file.with_file_name(format!(".rolebook-{}.new", std::process::id()));
     let written = write(&beside, file, text).and_then(|()| fs::rename(&beside, file));
     if written.is_err() {
         let _ = fs::remove_file(&beside); // The first error is the one to tell.
@@ -74,11 +73,18 @@ fn swap_in(file: &Path, text: &str) -> io::Result<()> {
 }
 
 fn write(beside: &Path, file: &Path, text: &str) -> io::Result<()> {
-    let mut new = fs::File::create_new(beside)?;
-    match fs::metadata(file) {
-        Ok(old) => new.set_permissions(old.permissions())?,
-        Err(error) if error.kind() == ErrorKind::NotFound => {}
+    let permissions = match fs::metadata(file) {
+        Ok(old) => Some(old.permissions()),
+        Err(error) if error.kind() == ErrorKind::NotFound => None,
         Err(error) => return Err(error),
+    };
+    if permissions.as_ref().is_some_and(fs::Permissions::readonly) {
+        // The folder would allow it; whoever closed the file did not mean that.
+        return Err(io::Error::new(ErrorKind::PermissionDenied, "it may only be read"));
+    }
+    let mut new = fs::File::create_new(beside)?;
+    if let Some(permissions) = permissions {
+        new.set_permissions(permissions)?;
     }
     new.write_all(text.as_bytes())?;
     new.sync_all()
@@ -105,6 +111,15 @@ mod tests {
             1,
             "nothing is left beside it"
         );
+        let closed = |is_closed| {
+            let mut permissions = fs::metadata(root.join("a.md")).unwrap().permissions();
+            permissions.set_readonly(is_closed);
+            fs::set_permissions(root.join("a.md"), permissions).unwrap();
+        };
+        closed(true);
+        let error = replace(root, "a.md", "new\r\n", "newer").unwrap_err();
+        assert!(matches!(error, AuthorError::Io { .. }), "{error}");
+        closed(false);
         put(root, "b.toml", "b").unwrap();
         put(root, "b.toml", "c").unwrap();
         assert_eq!(fs::read_to_string(root.join("b.toml")).unwrap(), "c");

@@ -97,11 +97,13 @@ fn round<'a>(
 /// What was changed: of each fix its place, what it does, the lines that went and those that came.
 pub(super) fn changed(opened: &Opened, made: &[&Fix], prefix: &str) -> String {
     let text = |id: SourceId| &*opened.snapshot.source(id).text;
+    let mut lines: BTreeMap<SourceId, Lines> = BTreeMap::new();
     let mut out = String::new();
     for fix in made {
         for change in changes(fix, text) {
             let source = change.place.source;
-            let (line, _) = Lines::of(text(source)).position(change.place.span.start);
+            let lines = lines.entry(source).or_insert_with(|| Lines::of(text(source)));
+            let (line, _) = lines.position(change.place.span.start);
             let path = &opened.snapshot.source(source).path;
             let title = printable(&fix.title);
             let _ = writeln!(out, "{TITLE}{prefix}{path}:{line}{TITLE:#}: {title}");

@@ -92,6 +92,36 @@ fn findings_go_to_standard_output_and_talk_does_not() {
 }
 
 #[test]
+fn colours_follow_the_stream_and_what_is_asked_for() {
+    let handbook = handbook();
+    let forced = [("NO_COLOR", ""), ("CLICOLOR_FORCE", "1")];
+    let is_coloured = |options: &[&str], variables: &[(&str, &str)]| {
+        let run = handbook.run_with(&[&["check"], options].concat(), variables);
+        run.stdout.contains('\u{1b}')
+    };
+    assert!(!is_coloured(&[], &[]));
+    assert!(!is_coloured(&[], &[("NO_COLOR", "")]), "no terminal, no colours");
+    assert!(is_coloured(&[], &forced));
+    assert!(is_coloured(&["--color", "always"], &[]));
+    assert!(!is_coloured(&["--color", "never"], &forced));
+    assert!(
+        !is_coloured(&["--format", "short"], &forced),
+        "programs read that"
+    );
+}
+
+#[test]
+fn ascii_is_for_all_that_is_drawn() {
+    let run = handbook().run(&["check", "--ascii"]);
+    assert!(
+        run.stdout.is_ascii() && run.stderr.is_ascii(),
+        "{}{}",
+        run.stdout,
+        run.stderr
+    );
+}
+
+#[test]
 fn build_says_findings_where_they_do_not_disturb() {
     let handbook = handbook();
     let run = handbook.run(&["build"]);

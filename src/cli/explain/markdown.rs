@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::{File, files};
 use crate::finding::Kind;
+use crate::finding::format::FORMATS;
 
 /// What the page says before it comes to the kinds.
 const INTRODUCTION: &str = include_str!("introduction.md");
@@ -11,10 +12,8 @@ const INTRODUCTION: &str = include_str!("introduction.md");
 /// The page of all kinds: front matter, how findings are used, a table, and each kind.
 pub(super) fn page(kinds: impl Iterator<Item = &'static Kind>) -> String {
     let kinds: Vec<&Kind> = kinds.collect();
-    let mut out = format!(
-        "{}\n\n## All of them\n\n| name | level | what it says |\n| --- | --- | --- |\n",
-        INTRODUCTION.trim_end()
-    );
+    let mut out = INTRODUCTION.replace("{formats}", formats().trim_end());
+    out.push_str("\n## All of them\n\n| name | level | what it says |\n| --- | --- | --- |\n");
     for kind in &kinds {
         let (name, level) = (kind.name, kind.level.name());
         let _ = writeln!(out, "| [`{name}`](#{name}) | {level} | {} |", kind.summary);
@@ -22,6 +21,15 @@ pub(super) fn page(kinds: impl Iterator<Item = &'static Kind>) -> String {
     for kind in kinds {
         out.push('\n');
         out.push_str(&explanation(kind));
+    }
+    out
+}
+
+/// The table of formats.
+fn formats() -> String {
+    let mut out = String::from("| format | for what |\n| --- | --- |\n");
+    for format in FORMATS {
+        let _ = writeln!(out, "| `{}` | {} |", format.name, format.summary);
     }
     out
 }
