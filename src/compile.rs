@@ -45,8 +45,10 @@ pub fn compile(snapshot: &Snapshot, asked: &Asked) -> Compiled {
     let (whole, found) = resolve::organisation(snapshot, &config, documents, &parsed.people);
     findings.extend(found);
     let discreet = resolve::discreet(&whole, config.publish);
+    let faulty = check::faulty(&findings);
     let evidence = Evidence {
         snapshot,
+        faulty: &faulty,
         config: &config,
         organisation: discreet.as_ref().unwrap_or(&whole),
         whole: &whole,

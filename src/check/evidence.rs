@@ -1,11 +1,13 @@
 //! What a lint may look at.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use crate::config::Config;
-use crate::finding::Said;
+use crate::finding::{Finding, Said, kind};
 use crate::model::{Document, Organisation, Party};
-use crate::text::{Phrase, Place, Snapshot, Span, Word};
+use crate::text::{Phrase, Place, Snapshot, SourceId, Span, Word};
 
 /// Everything that a lint may look at.
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +21,9 @@ pub(crate) struct Evidence<'a> {
     /// The same with what of people may not be published. Only for kinds that name people: no handbook that holds
     /// something of them back has their findings.
     pub(crate) whole: &'a Organisation,
+    /// The sources of which it is said already that they can't be understood as a whole, or between their `+++`
+    /// lines: what they lack may follow from that.
+    pub(crate) faulty: &'a BTreeSet<SourceId>,
     /// The day to hold reviews and terms against.
     pub(crate) today: Option<Date>,
 }
@@ -26,10 +31,7 @@ pub(crate) struct Evidence<'a> {
 impl<'a> Evidence<'a> {
     /// A sentence in English and in the handbook's language.
     pub(crate) fn say(&self, phrase: &Phrase, words: &[(&str, Word)]) -> Said {
-        let language = &self.config.language;
-        let english = phrase.say("en", words);
-        let local = (language.words != "en").then(|| language.spelt(&phrase.say(language.words, words)));
-        Said { english, local }
+        self.config.language.say(phrase, words)
     }
 
     /// The document of a party.
@@ -52,4 +54,13 @@ impl<'a> Evidence<'a> {
         let text = &self.snapshot.source(place.source).text;
         text.get(start..end).unwrap_or_default()
     }
+}
+
+/// The sources that `findings` say can't be understood.
+pub(crate) fn faulty(findings: &[Finding]) -> BTreeSet<SourceId> {
+    let of_source = [&kind::UNREADABLE_SOURCE, &kind::INVALID_FRONT_MATTER];
+    let faults = findings
+        .iter()
+        .filter(|finding| of_source.contains(&finding.kind));
+    faults.map(|finding| finding.place.place.source).collect()
 }

@@ -24,7 +24,7 @@ pub use asked::{Asked, Lints};
 pub(crate) use baseline::Baseline;
 pub use catalogue::catalogue;
 pub(crate) use catalogue::named;
-pub(crate) use evidence::Evidence;
+pub(crate) use evidence::{Evidence, faulty};
 pub(crate) use settings::Settings;
 
 use crate::finding::{Finding, Kind, Levels};

@@ -1,5 +1,8 @@
 //! The handbook's language.
 
+use crate::finding::Said;
+use crate::text::{Phrase, Word};
+
 /// The language that pages declare, and the nearest one that rolebook has words in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Language {
@@ -27,6 +30,13 @@ impl Language {
         } else {
             text.to_owned()
         }
+    }
+
+    /// A sentence in English and, where that is another, in this language.
+    pub(crate) fn say(&self, phrase: &Phrase, words: &[(&str, Word)]) -> Said {
+        let english = phrase.say("en", words);
+        let local = (self.words != "en").then(|| self.spelt(&phrase.say(self.words, words)));
+        Said { english, local }
     }
 
     /// The language of that tag, if it is shaped like one; English words where rolebook has none in it.

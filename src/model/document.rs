@@ -132,6 +132,8 @@ pub struct Anchor {
     pub text: Template,
     /// 2 to 6, the heading's level; 0 for an anchor in raw HTML.
     pub level: u8,
+    /// The bytes of the heading, or of the tag.
+    pub span: Span,
 }
 
 /// An entry of the glossary.

@@ -70,6 +70,7 @@ impl Anchors {
             id: slugger.anchor(&plain::written(body, inside.clone())),
             text: plain::phrase(body, &Slice::from(inside)),
             level,
+            span: body.trimmed(body.markdown.span(at)),
         });
     }
 
@@ -91,6 +92,7 @@ impl Anchors {
                     id: id.clone(),
                     text: Template::default(),
                     level: 0,
+                    span: *span,
                 });
             }
         }

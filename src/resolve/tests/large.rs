@@ -84,6 +84,7 @@ fn role(number: usize, name: impl Fn(usize) -> String) -> Document {
             id: "purpose".to_owned(),
             text: crate::model::Template::default(),
             level: 2,
+            span: Span::default(),
         }],
         terms: Vec::new(),
     }

@@ -58,6 +58,7 @@ impl Handbook {
             config,
             organisation: &organisation,
             whole: &whole,
+            faulty: &std::collections::BTreeSet::new(),
             today: None,
         };
         findings.extend(check::run(&evidence, &settings.levels));
