@@ -12,9 +12,13 @@ mod catalogue;
 mod catalogue_tests;
 mod circles;
 mod delegation_cycle;
+mod empty_section;
 mod evidence;
+mod missing_section;
 mod settings;
+mod strays;
 mod unknown_lint;
+mod unknown_section;
 mod unused_allow;
 mod vacant_role;
 
@@ -42,7 +46,13 @@ macro_rules! lints {
 }
 
 /// Every lint, one file each, in the order in which they are listed to people.
-static LINTS: &[Lint] = lints![delegation_cycle, vacant_role];
+static LINTS: &[Lint] = lints![
+    delegation_cycle,
+    missing_section,
+    empty_section,
+    unknown_section,
+    vacant_role,
+];
 
 /// Runs every lint that is heard anywhere.
 pub(crate) fn run(evidence: &Evidence, levels: &Levels) -> Vec<Finding> {

@@ -24,6 +24,7 @@ pub(crate) use lints::lints;
 pub(crate) use reader::{Origin, Table, read as read_toml};
 #[cfg(test)]
 pub(crate) use reported::{reported, told};
+pub(crate) use schema::name_key;
 pub use schema::{Schema, SectionRule};
 pub use settings::{Config, GroupRule, Publish};
 pub(crate) use value::Value;

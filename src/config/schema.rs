@@ -96,7 +96,7 @@ impl Default for Schema {
 
 /// What two spellings of one title have in common: letter case, punctuation, and the word for `&` in
 /// the languages built in do not matter.
-pub(super) fn name_key(name: &str) -> String {
+pub(crate) fn name_key(name: &str) -> String {
     let slug = slug(name);
     if !slug.contains('-') {
         return slug;

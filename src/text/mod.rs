@@ -3,6 +3,7 @@
 //! The lowest room: it knows nothing of roles and touches nothing outside.
 
 pub(crate) mod escape;
+mod folded;
 mod near;
 mod path;
 mod phrase;
@@ -11,6 +12,7 @@ mod slug;
 mod snapshot;
 mod span;
 
+pub(crate) use folded::folded;
 pub use near::nearest;
 pub(crate) use path::push_percent;
 pub use path::{CONTENT, PathFault, SitePath, SourcePath};
