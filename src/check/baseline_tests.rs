@@ -13,6 +13,14 @@ const BROKEN: &str = "
 +++
 keepers = []
 +++
+
+## Purpose
+
+Text.
+
+## Key Responsibilities
+
+- Text
 ";
 
 fn compiled(files: &str, baseline: &str) -> Compiled {

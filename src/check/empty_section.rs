@@ -89,8 +89,11 @@ fn finding(evidence: &Evidence, party: &Party) -> Option<Finding> {
     let document = evidence.document(party);
     let place = |section: &Section| Place::new(document.source, section.span);
     let is_empty = |section: &&Section| {
-        // A heading of the first level may stand above other sections.
-        section.blocks.iter().all(says_nothing) && evidence.text(place(section)).starts_with("##")
+        // A heading of the first level may stand above other sections; of one that names someone by a
+        // reference it is not known here whether the name may be said.
+        section.blocks.iter().all(says_nothing)
+            && evidence.text(place(section)).starts_with("##")
+            && (section.rule.is_some() || section.title.text.slots.is_empty())
     };
     let empty: Vec<&Section> = document.sections.iter().filter(is_empty).collect();
     let (first, others) = empty.split_first()?;
@@ -172,7 +175,7 @@ book = { title = "Test", language = "it" }
 
     #[test]
     fn stays_silent_where_something_is_shown() {
-        let files = r#"
+        let files = r"
 //- content/roles/a.md
 # Engineer
 
@@ -206,7 +209,7 @@ None.
 ## Purpose
 //- content/glossary.md
 ## Purpose
-"#;
+";
         assert_eq!(found(&KIND, files), "");
     }
 }

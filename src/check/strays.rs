@@ -69,7 +69,7 @@ struct Near<'a> {
 
 #[derive(Debug)]
 struct Name<'a> {
-    name: &'a str,
+    written: &'a str,
     /// The section's position in the schema.
     rule: usize,
     /// See [`key`].
@@ -86,7 +86,7 @@ impl<'a> Known<'a> {
                 let key = key(name);
                 let is_asked = *name == rule.title && !rule.required.is_empty();
                 names.push(Name {
-                    name,
+                    written: name,
                     rule: number,
                     stands_out: key.contains(' ') || is_asked,
                     key,
@@ -164,7 +164,7 @@ fn near<'a>(names: &[Name<'a>], heading: &str) -> Vec<Near<'a>> {
     let near = |name: &Name<'a>, distance, why| Near {
         distance,
         rule: name.rule,
-        name: name.name,
+        name: name.written,
         why,
     };
     let called = |key: &str, why| -> Vec<Near> {
@@ -174,7 +174,9 @@ fn near<'a>(names: &[Name<'a>], heading: &str) -> Vec<Near<'a>> {
     let mut same = called(&written, Why::Accents);
     if !same.is_empty() {
         if same.iter().any(|near| near.rule != same[0].rule) {
-            same.iter_mut().for_each(|near| near.why = Why::Words);
+            for near in &mut same {
+                near.why = Why::Words;
+            }
         }
         return same;
     }

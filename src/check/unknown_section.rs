@@ -380,7 +380,7 @@ Text.
 
     #[test]
     fn stays_silent_on_headings_of_the_pages_own() {
-        let files = r#"
+        let files = r"
 //- content/roles/a.md
 # Engineer
 
@@ -423,7 +423,7 @@ Text.
 ## Purposes
 //- content/glossary.md
 ## Purposes
-"#;
+";
         assert_eq!(found(&KIND, files), "");
     }
 

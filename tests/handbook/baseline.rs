@@ -8,7 +8,7 @@ fn said(run: &Run) -> String {
 
 #[test]
 fn an_organisation_begins_with_many() {
-    let page = "+++\nlints.missing-section = \"allow\"\nlints.unused-allow = \"allow\"\n+++\n";
+    let page = "+++\nlints.of-our-own = \"allow\"\nlints.unused-allow = \"allow\"\n+++\n";
     let role = |text: &str| format!("{page}\n{text}");
     let handbook = Handbook::new("");
     handbook.write("content/index.md", role("[[nobody]]\n\n[gone](gone.md)\n"));
@@ -28,11 +28,11 @@ fn an_organisation_begins_with_many() {
     [findings."content/index.md"]
     broken-link."gone.md" = 1
     broken-link."nobody" = 1
-    unknown-lint."missing-section" = 1
+    unknown-lint."of-our-own" = 1
 
     [findings."content/other.md"]
     broken-link."gone.md" = 1
-    unknown-lint."missing-section" = 1
+    unknown-lint."of-our-own" = 1
     "#);
     insta::assert_snapshot!(check(&[]), @r"
     0: --

@@ -85,7 +85,11 @@ name = "Ana Ruiz"
     assert_eq!(data["people"][0]["name"], "Ana Ruiz");
     assert_eq!(data["people"][0]["roles"][0], "a");
     assert_eq!(data["people"][0]["teams"][0], "t");
-    assert_eq!(data["findings"], serde_json::json!([]));
+    let findings = data["findings"].as_array().unwrap();
+    let missing = findings
+        .iter()
+        .find(|finding| finding["path"] == "content/teams/t.md" && finding["name"] == "missing-section");
+    assert_eq!(missing.unwrap()["message"], "T has no section “Purpose”");
 }
 
 #[test]

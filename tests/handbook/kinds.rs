@@ -1,4 +1,4 @@
-//! Every kind of finding, by the example that explains it: what the command prints of it, whole.
+//! Every kind of finding, by the example that explains it: what the command prints of it.
 
 use super::support::Handbook;
 use rolebook::finding::Level;
@@ -15,9 +15,12 @@ fn every_example_prints_its_finding_before_and_not_after() {
             "--warn"
         };
         let options = ["--date", "2026-11-23", heard, kind.name];
+        let name = format!("[{}]", kind.name);
         let before = Handbook::new(example.before).findings_with(&options);
-        insta::assert_snapshot!(kind.name, before);
+        // What else is to be said of a small example is not this kind's matter.
+        let own: Vec<&str> = before.split("\n\n").filter(|told| told.contains(&name)).collect();
+        insta::assert_snapshot!(kind.name, own.join("\n\n"));
         let after = Handbook::new(example.after).findings_with(&options);
-        assert!(!after.contains(&format!("[{}]", kind.name)), "{after}");
+        assert!(!after.contains(&name), "{after}");
     }
 }
