@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Report;
-use crate::finding::Lines;
+use crate::finding::{Edit, Lines};
 use crate::text::{Place, Snapshot, SourceId, Span};
 
 /// A position in a text; line and column count from one, the column counts characters.
@@ -19,6 +19,17 @@ pub(super) struct Range {
     pub(super) start: Position,
     pub(super) end: Position,
     pub(super) span: Span,
+}
+
+impl Range {
+    /// The last line of which anything is in it: one that it only just reaches is not.
+    pub(super) fn last_line(&self) -> usize {
+        if self.end.column == 1 && self.end.line > self.start.line {
+            self.end.line - 1
+        } else {
+            self.end.line
+        }
+    }
 }
 
 /// Finds lines and columns, reading each source once.
@@ -41,6 +52,17 @@ impl<'a> Located<'a> {
     /// The path of a source, as it is seen from the current folder.
     pub(super) fn path(&self, source: SourceId) -> String {
         format!("{}{}", self.prefix, self.snapshot.source(source).path)
+    }
+
+    /// What an edit puts in, with the ends of lines that the file has.
+    pub(super) fn inserted(&self, edit: &Edit) -> String {
+        let text = &self.snapshot.source(edit.place.source).text;
+        let has_returns = text.find('\n').is_some_and(|end| text[..end].ends_with('\r'));
+        if has_returns {
+            edit.text.replace('\n', "\r\n")
+        } else {
+            edit.text.clone()
+        }
     }
 
     /// The lines and columns of `place`.

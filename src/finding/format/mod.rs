@@ -1,17 +1,25 @@
 //! How findings are printed: a table of formats, one file each, all of the same report.
 
 mod excerpt;
+mod fingerprint;
+mod github;
+mod gitlab;
 mod human;
 #[cfg(test)]
 mod human_tests;
+mod json;
 mod located;
 mod patch;
 mod printable;
+mod sarif;
 mod short;
 
 use std::fmt;
 
+use serde::Serialize;
+
 pub use human::summary;
+pub use json::schema;
 pub(crate) use printable::printable;
 
 use super::{Finding, Level, Recorded};
@@ -121,7 +129,37 @@ pub static FORMATS: &[Format] = &[
         is_talk: false,
         write: short::write,
     },
+    Format {
+        name: "json",
+        summary: "all there is to know of each, for programs",
+        is_talk: false,
+        write: json::write,
+    },
+    Format {
+        name: "sarif",
+        summary: "SARIF 2.1.0, which forges and editors read",
+        is_talk: false,
+        write: sarif::write,
+    },
+    Format {
+        name: "github",
+        summary: "annotations of a merge request, from a workflow of GitHub",
+        is_talk: false,
+        write: github::write,
+    },
+    Format {
+        name: "gitlab",
+        summary: "a code quality report for GitLab",
+        is_talk: false,
+        write: gitlab::write,
+    },
 ];
+
+/// Writes a JSON document.
+fn document(out: &mut dyn fmt::Write, value: &impl Serialize) -> fmt::Result {
+    let text = serde_json::to_string_pretty(value).map_err(|_| fmt::Error)?;
+    writeln!(out, "{text}")
+}
 
 impl PartialEq for Format {
     fn eq(&self, other: &Self) -> bool {
