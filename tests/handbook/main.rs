@@ -21,6 +21,7 @@ mod data;
 mod explain;
 mod findings;
 mod flags;
+mod formats;
 mod glance;
 mod kinds;
 mod links;

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::located::Located;
-use super::printable::printable;
+use super::printable::{printable, steers};
 use super::{Look, Report};
 use crate::finding::{Finding, Level};
 
@@ -57,7 +57,17 @@ fn text(located: &mut Located, finding: &Finding) -> String {
 
 /// What stands behind the second pair of colons.
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '%' => out.push_str("%25"),
+            '\r' => out.push_str("%0D"),
+            '\n' => out.push_str("%0A"),
+            other if steers(other) => out.push(' '),
+            other => out.push(other),
+        }
+    }
+    out
 }
 
 /// What stands behind the `=` of a property.

@@ -13,6 +13,8 @@ mod patch;
 mod printable;
 mod sarif;
 mod short;
+#[cfg(test)]
+mod strange_tests;
 
 use std::fmt;
 
@@ -155,10 +157,18 @@ pub static FORMATS: &[Format] = &[
     },
 ];
 
-/// Writes a JSON document.
+/// Writes a JSON document. It may be shown in a terminal: what would steer that is written as a number, which
+/// means the same.
 fn document(out: &mut dyn fmt::Write, value: &impl Serialize) -> fmt::Result {
     let text = serde_json::to_string_pretty(value).map_err(|_| fmt::Error)?;
-    writeln!(out, "{text}")
+    let mut done = 0;
+    for (at, c) in text.char_indices() {
+        if c != '\n' && printable::steers(c) {
+            write!(out, "{}\\u{:04x}", &text[done..at], u32::from(c))?;
+            done = at + c.len_utf8();
+        }
+    }
+    writeln!(out, "{}", &text[done..])
 }
 
 impl PartialEq for Format {

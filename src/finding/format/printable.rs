@@ -17,7 +17,7 @@ pub(crate) fn printable(text: &str) -> String {
 }
 
 /// Whether `c` is an order to whatever shows it rather than something to see.
-fn steers(c: char) -> bool {
+pub(super) fn steers(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
