@@ -1,5 +1,7 @@
 //! Suggested edits: what would mend a finding.
 
+use std::borrow::Cow;
+
 use crate::text::Place;
 
 /// A change of sources that mends a finding.
@@ -46,4 +48,20 @@ impl Fix {
             certainty,
         }
     }
+}
+
+impl Edit {
+    /// What comes, in a file whose lines end with `\r\n`, or with `\n` alone.
+    pub(crate) fn text_in(&self, has_returns: bool) -> Cow<'_, str> {
+        if has_returns {
+            Cow::Owned(self.text.replace("\r\n", "\n").replace('\n', "\r\n"))
+        } else {
+            Cow::Borrowed(&self.text)
+        }
+    }
+}
+
+/// Whether the lines of `text` end with `\r\n`, as the first does.
+pub(crate) fn has_returns(text: &str) -> bool {
+    text.find('\n').is_some_and(|end| text[..end].ends_with('\r'))
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::fix::has_returns;
 use super::{Certainty, Edit, Finding, Fix};
 use crate::text::{Place, SourceId, Span};
 
@@ -65,17 +66,13 @@ impl<'a> Edits<'a> {
 
 /// `text` after `edits`, which are in order; what comes has the text's own ends of lines.
 pub(crate) fn made<'a>(text: &str, edits: impl Iterator<Item = &'a Edit>) -> String {
-    let has_returns = text.find('\n').is_some_and(|end| text[..end].ends_with('\r'));
+    let has_returns = has_returns(text);
     let mut out = String::with_capacity(text.len());
     let mut rest = 0;
     for edit in edits {
         let Span { start, end } = edit.place.span.clamped(text);
         out.push_str(text.get(rest..start).unwrap_or_default());
-        if has_returns {
-            out.push_str(&edit.text.replace("\r\n", "\n").replace('\n', "\r\n"));
-        } else {
-            out.push_str(&edit.text);
-        }
+        out.push_str(&edit.text_in(has_returns));
         rest = end.max(rest);
     }
     out.push_str(text.get(rest..).unwrap_or_default());

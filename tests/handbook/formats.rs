@@ -99,10 +99,27 @@ fn the_broken_handbook_has_each_kind() {
 #[test]
 fn each_prints_all_of_it() {
     for format in FORMATS {
+        let text = if format.name == "sarif" {
+            without_explanations(document("sarif"))
+        } else {
+            printed(format)
+        };
         let version = format!("\": \"{}\"", env!("CARGO_PKG_VERSION"));
-        let text = printed(format).replace(&version, "\": \"[version]\"");
-        insta::assert_snapshot!(format.name, text);
+        insta::assert_snapshot!(format.name, text.replace(&version, "\": \"[version]\""));
     }
+}
+
+/// One explanation is enough to see how they are written.
+fn without_explanations(mut sarif: Value) -> String {
+    let rules = sarif["runs"][0]["tool"]["driver"]["rules"]
+        .as_array_mut()
+        .unwrap();
+    for rule in rules.iter_mut().filter(|rule| rule["id"] != "vacant-role") {
+        let rule = rule.as_object_mut().unwrap();
+        rule.remove("fullDescription");
+        rule.remove("help");
+    }
+    serde_json::to_string_pretty(&sarif).unwrap()
 }
 
 #[test]

@@ -24,10 +24,10 @@ pub(super) fn write(out: &mut dyn fmt::Write, report: &Report, look: Look) -> fm
     };
     let renderer = renderer.decor_style(decor).term_width(look.width);
     let mut excerpts = Excerpts::of(report, look.characters);
-    for finding in report.new() {
+    for finding in report.reported() {
         writeln!(out, "{}\n", renderer.render(&excerpts.groups(finding)))?;
     }
-    let names: BTreeSet<&str> = report.new().map(|finding| finding.kind.name).collect();
+    let names: BTreeSet<&str> = report.reported().map(|finding| finding.kind.name).collect();
     match Vec::from_iter(names).as_slice() {
         [] => Ok(()),
         [name] => writeln!(out, "`rolebook explain {name}` says more"),

@@ -16,7 +16,7 @@ const VERSION: u32 = 1;
 /// What `rolebook check --format json` prints: what is wrong with a handbook, or missing in it.
 #[derive(Serialize, JsonSchema)]
 #[schemars(title = "Findings of rolebook")]
-struct Findings {
+struct Document {
     /// The version of this form; grows when a field is taken away or changes its meaning.
     version: u32,
     /// What made it.
@@ -157,14 +157,14 @@ struct Gone {
 
 pub(super) fn write(out: &mut dyn fmt::Write, report: &Report, _: Look) -> fmt::Result {
     let mut located = Located::of(report);
-    let count = |level| report.new().filter(|finding| finding.level == level).count();
+    let count = |level| report.reported().filter(|finding| finding.level == level).count();
     let gone = report.gone.iter().map(|gone| Gone {
         name: gone.name.clone(),
         path: format!("{}{}", report.prefix, gone.path),
         subject: gone.subject.clone(),
         count: gone.count,
     });
-    let findings = Findings {
+    let findings = Document {
         version: VERSION,
         generator: Generator {
             name: env!("CARGO_PKG_NAME"),
@@ -187,7 +187,7 @@ pub(super) fn write(out: &mut dyn fmt::Write, report: &Report, _: Look) -> fmt::
 
 /// The JSON Schema of what is written.
 pub fn schema() -> String {
-    let schema = schemars::schema_for!(Findings);
+    let schema = schemars::schema_for!(Document);
     // Nothing in a schema can fail to be written.
     let text = serde_json::to_string_pretty(&schema).unwrap_or_default();
     text + "\n"

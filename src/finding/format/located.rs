@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Report;
+use crate::finding::fix::has_returns;
 use crate::finding::{Edit, Lines};
 use crate::text::{Place, Snapshot, SourceId, Span};
 
@@ -57,12 +58,7 @@ impl<'a> Located<'a> {
     /// What an edit puts in, with the ends of lines that the file has.
     pub(super) fn inserted(&self, edit: &Edit) -> String {
         let text = &self.snapshot.source(edit.place.source).text;
-        let has_returns = text.find('\n').is_some_and(|end| text[..end].ends_with('\r'));
-        if has_returns {
-            edit.text.replace('\n', "\r\n")
-        } else {
-            edit.text.clone()
-        }
+        edit.text_in(has_returns(text)).into_owned()
     }
 
     /// The lines and columns of `place`.

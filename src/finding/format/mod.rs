@@ -52,7 +52,7 @@ impl<'a> Report<'a> {
     }
 
     /// The findings to be printed that are new.
-    pub fn new(&self) -> impl Iterator<Item = &'a Finding> {
+    pub fn reported(&self) -> impl Iterator<Item = &'a Finding> {
         self.all().filter(|finding| !finding.is_known)
     }
 }

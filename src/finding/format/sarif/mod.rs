@@ -12,8 +12,8 @@ use super::{Look, Report, document};
 use crate::finding::{self, Finding, Kind, Label, Level};
 use crate::text::{SourceId, push_percent};
 use log::{
-    Artifact, Base, Change, Content, Driver, Fix, Location, Log, Message, Physical, Region, Replacement,
-    ResultOf, Run, Suppression, Tool,
+    Artifact, At, Base, Change, Content, Driver, Fix, Log, Message, Physical, Region, Replacement, ResultOf,
+    Run, Suppression, Tool,
 };
 
 const SCHEMA: &str =
@@ -72,7 +72,7 @@ impl Results<'_> {
         let place = self.location(None, &finding.place);
         let related = (1..).zip(&finding.related);
         let related = related.map(|(id, label)| self.location(Some(id), label));
-        let related: Vec<Location> = related.collect();
+        let related: Vec<At> = related.collect();
         ResultOf {
             rule_id: finding.kind.name,
             rule_index: rule.unwrap_or_default(),
@@ -90,8 +90,8 @@ impl Results<'_> {
         }
     }
 
-    fn location(&mut self, id: Option<usize>, label: &Label) -> Location {
-        Location {
+    fn location(&mut self, id: Option<usize>, label: &Label) -> At {
+        At {
             id,
             physical_location: Physical {
                 artifact_location: self.artifact(label.place.source),
