@@ -39,6 +39,11 @@ impl<'a> Evidence<'a> {
         self.organisation.document(party.document)
     }
 
+    /// Whether it is said already that a party's source can't be understood: what it lacks may follow from that.
+    pub(crate) fn is_faulty(&self, party: &Party) -> bool {
+        self.faulty.contains(&self.document(party).source)
+    }
+
     /// Where a party's front matter has `key`; its title where the key is not there.
     pub(crate) fn key(&self, party: &Party, key: &str) -> Place {
         let document = self.document(party);

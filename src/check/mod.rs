@@ -5,6 +5,7 @@ mod asked;
 mod baseline;
 #[cfg(test)]
 mod baseline_tests;
+mod calendar;
 #[cfg(test)]
 pub(crate) mod cases;
 mod catalogue;
@@ -15,8 +16,13 @@ mod delegation_cycle;
 mod empty_section;
 mod evidence;
 mod missing_section;
+mod no_delegator;
+mod overloaded_person;
+mod review_overdue;
 mod settings;
+mod single_keeper;
 mod strays;
+mod term_ended;
 mod unknown_lint;
 mod unknown_section;
 mod unused_allow;
@@ -52,6 +58,11 @@ static LINTS: &[Lint] = lints![
     empty_section,
     unknown_section,
     vacant_role,
+    no_delegator,
+    review_overdue,
+    term_ended,
+    overloaded_person,
+    single_keeper,
 ];
 
 /// Runs every lint that is heard anywhere.

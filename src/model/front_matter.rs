@@ -24,6 +24,14 @@ pub struct Period {
     pub days: i32,
 }
 
+impl Period {
+    /// The day that comes so long after `day`; none beyond the years that there are days in.
+    pub fn after(self, day: Date) -> Option<Date> {
+        let span = jiff::Span::new().try_months(self.months).ok()?;
+        day.checked_add(span.try_days(self.days).ok()?).ok()
+    }
+}
+
 /// What stands between the `+++` lines.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FrontMatter {

@@ -1,6 +1,5 @@
 //! A role, a team or an external party, resolved.
 
-use jiff::Span;
 use jiff::civil::Date;
 
 use super::{AgreementId, Direction, DocumentId, Holder, Mention, PartyId, PartyKind, Period, Who};
@@ -68,13 +67,7 @@ impl Party {
 
     /// The day on which it is to be reviewed next: so long after its last review as is written.
     pub fn review_due(&self) -> Option<Date> {
-        let period = self.review?;
-        let span = Span::new()
-            .try_months(period.months)
-            .ok()?
-            .try_days(period.days)
-            .ok()?;
-        self.reviewed?.checked_add(span).ok()
+        self.review?.after(self.reviewed?)
     }
 
     /// Whether it is a role whose source says that nobody keeps it, in whole or in part.

@@ -20,6 +20,8 @@ pub enum Word {
     Plain(String),
     /// What somebody wrote, in the quotes of the language.
     Quoted(String),
+    /// Words of rolebook's own within a sentence, such as "12 days ago".
+    Phrase(&'static Phrase, Vec<(&'static str, Word)>),
     /// Several, with "and" before the last, and how many more there are that are not named.
     List(Vec<Word>, usize),
 }
@@ -88,6 +90,7 @@ impl Word {
         let habits = habits(language);
         match self {
             Self::Plain(word) => word.clone(),
+            Self::Phrase(phrase, words) => phrase.say(language, words),
             Self::Quoted(word) => format!("{}{word}{}", habits.quotes.0, habits.quotes.1),
             Self::List(words, more) => {
                 let mut said: Vec<String> = words.iter().map(|word| word.say(language)).collect();
