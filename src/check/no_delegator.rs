@@ -230,6 +230,12 @@ title = "Buyer"
 delegator = [{ text = "the board" }]
 team = "office"
 +++
+//- content/roles/baker.md
++++
+title = "Baker"
+delegator = ["office"]
+team = "office"
++++
 //- content/roles/c.md
 +++
 title = "Porter"
@@ -243,17 +249,18 @@ office"""
 +++
 "#;
         insta::assert_snapshot!(found(&KIND, files), @r#"
-        warn: Receptionist has no delegator: its page does not say who delegated it
-          Receptionist : la page ne dit pas qui a délégué ce domaine
-          content/roles/b.md:1:3 "Receptionist": 
-          help: add a line such as `delegator = ["top"]` between the `+++` lines at the top of the file
-          help: someone without a page of their own can be named in plain words: `{ text = "the board" }`
-          about: b
         warn: Porter has no delegator: its page does not say who delegated it
-          Porter : la page ne dit pas qui a délégué ce domaine
-          content/roles/c.md:3:1 "delegator": this list is empty
-          help: name who delegated it, as in `delegator = ["top"]`
+          content/roles/c.md:2:10 "Porter": who delegated this?
+          help: if it was Office, add the line `delegator = ["office"]` between the `+++` lines
+          help: someone without a page of their own can be named in plain words: `{ text = "the board" }`
           about: c
+          fix (Likely): name Office as its delegator
+            content/roles/c.md:3:1 "" -> "delegator = [\"office\"]\n"
+        warn: Cook has no delegator: its page does not say who delegated it
+          content/roles/d.md:2:10 "Cook": who delegated this?
+          help: if it was Office, add the line `delegator = ["office"]` between the `+++` lines
+          help: someone without a page of their own can be named in plain words: `{ text = "the board" }`
+          about: d
         "#);
     }
 
