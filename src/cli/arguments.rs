@@ -17,21 +17,24 @@ Examples:
 Exit codes: 0 fine; 1 findings that must be mended; 2 wrong usage, or something
 that can't be read or written.";
 
+/// What the options are called that every command takes.
+const EVERYWHERE: &str = "Options of every command";
+
 /// Role files in, a cross-linked handbook out.
 #[derive(Debug, Parser)]
 #[command(name = "rolebook", version, after_help = EXAMPLES, propagate_version = true)]
 pub(super) struct Arguments {
     /// The handbook's folder, which holds `book.toml` [default: this folder or the nearest above it]
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, value_name = "DIR", help_heading = EVERYWHERE)]
     pub(super) root: Option<PathBuf>,
     /// Print errors only
-    #[arg(long, short, global = true)]
+    #[arg(long, short, global = true, help_heading = EVERYWHERE)]
     pub(super) quiet: bool,
     /// When to use colours
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", help_heading = EVERYWHERE)]
     pub(super) color: When,
     /// Draw and write with plain ASCII only
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = EVERYWHERE)]
     pub(super) ascii: bool,
     #[command(subcommand)]
     pub(super) command: Command,
@@ -53,7 +56,7 @@ pub(super) enum When {
 pub(super) enum Command {
     /// Make the site
     Build(build::Options),
-    /// Say what is wrong or missing; writes nothing
+    /// Say what is wrong or missing; writes nothing unless told to
     Check(check::Options),
     /// Say what a finding means, why it matters, how to mend it
     Explain(explain::Options),
