@@ -25,6 +25,7 @@ mod formats;
 mod glance;
 mod kinds;
 mod links;
+mod mending;
 mod pages;
 mod publishing;
 mod sample;
