@@ -57,7 +57,7 @@ pub(super) fn run(options: &Options, here: &Here, terminal: &Terminal) -> Result
         terminal.done(Stream::Talk, "Wrote", &written(&opened.compiled.findings))?;
     }
     let reported = opened.report(here, terminal, (format, Stream::Results), "");
-    opened.tell_gone(terminal);
+    opened.tell_gone(here, terminal);
     if opened.compiled.findings.is_empty() {
         let told = format!("{}: nothing to mend", opened.compiled.config.title);
         terminal.done(Stream::Talk, "Checked", &told)?;

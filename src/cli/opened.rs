@@ -78,7 +78,7 @@ impl Opened {
     }
 
     /// Says what the baseline has and is no more.
-    pub(super) fn tell_gone(&self, terminal: &Terminal) {
+    pub(super) fn tell_gone(&self, here: &Here, terminal: &Terminal) {
         let gone = &self.compiled.gone;
         if gone.is_empty() {
             return;
@@ -92,8 +92,9 @@ impl Opened {
         terminal.say(&format!(
             "{told} gone; `rolebook check --write-baseline` forgets what is gone:"
         ));
+        let prefix = here.prefix(&self.root);
         for recorded in gone.iter().take(MOST_GONE) {
-            terminal.say(&format!("  {}", line(recorded)));
+            terminal.say(&format!("  {prefix}{}", line(recorded)));
         }
         if gone.len() > MOST_GONE {
             terminal.say(&format!("  and {} more", gone.len() - MOST_GONE));
