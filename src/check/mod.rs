@@ -1,6 +1,7 @@
 //! Lints: what an organisation, each name of which is found, still says wrongly; and what `[lints]` makes of
 //! all findings.
 
+mod answer;
 mod asked;
 mod baseline;
 #[cfg(test)]
@@ -14,19 +15,24 @@ mod catalogue_tests;
 mod circles;
 mod delegation_cycle;
 mod empty_section;
+mod entries;
 mod evidence;
 mod missing_section;
 mod no_delegator;
+mod one_sided;
 mod overloaded_person;
 mod review_overdue;
 mod settings;
 mod single_keeper;
 mod strays;
 mod term_ended;
+mod unanswered_expectation;
+mod unclaimed_deliverable;
 mod unknown_lint;
 mod unknown_section;
 mod unused_allow;
 mod vacant_role;
+mod wording;
 
 use rayon::prelude::*;
 
@@ -57,6 +63,8 @@ static LINTS: &[Lint] = lints![
     missing_section,
     empty_section,
     unknown_section,
+    unanswered_expectation,
+    unclaimed_deliverable,
     vacant_role,
     no_delegator,
     review_overdue,

@@ -1,0 +1,171 @@
+//! Where the other end of a relation would say the same, and how it might.
+
+use std::fmt::Write as _;
+
+use super::Evidence;
+use super::entries::{Relations, relations};
+use crate::config::SectionRule;
+use crate::finding::{Edit, Label};
+use crate::model::{Direction, Document, EntryForm, Item, Meaning, Party, PartyKind};
+use crate::text::{Place, Span};
+
+/// The answer to a claim that is still to be written.
+#[derive(Clone, Copy)]
+pub(super) struct Answer<'a> {
+    /// On whose page it belongs.
+    pub(super) by: &'a Party,
+    /// Who claimed the relation.
+    pub(super) to: &'a Party,
+    /// From which end it is claimed there.
+    pub(super) direction: Direction,
+}
+
+/// Something delivered or needed: how deep it is nested, and its text on one line.
+pub(super) type Thing = (usize, String);
+
+/// The section of the schema in which parties of that kind claim relations from that end.
+pub(super) fn rule<'a>(evidence: &Evidence<'a>, kind: PartyKind, end: Direction) -> Option<&'a SectionRule> {
+    let mut rules = evidence.config.schema.sections.iter();
+    rules.find(|rule| rule.kind.direction() == Some(end) && rule.domains.contains(&kind))
+}
+
+/// What is written as `item`.
+pub(super) fn thing(evidence: &Evidence, document: crate::model::DocumentId, item: &Item) -> Thing {
+    let text = evidence.plain(document, &item.text);
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (item.depth, words.join(" "))
+}
+
+impl<'a> Answer<'a> {
+    /// Where it belongs: at the section for it, or at the page's title where there is none.
+    pub(super) fn label(&self, evidence: &Evidence<'a>) -> Label {
+        let (by, to) = (&self.by.title, &self.to.title);
+        let what = match self.direction {
+            Direction::Delivers => format!("what {by} promises {to}"),
+            Direction::Needs => format!("what {by} needs from {to}"),
+        };
+        if let Some(section) = self.section(evidence) {
+            return Label {
+                place: Place::new(section.source, section.section.span),
+                text: format!("{what} belongs here"),
+            };
+        }
+        let text = match rule(evidence, self.by.kind, self.direction) {
+            Some(rule) => format!("no section `{}` on this page yet, for {what}", rule.title),
+            None => format!("{what} belongs on this page"),
+        };
+        Label {
+            place: self.by.place,
+            text,
+        }
+    }
+
+    /// A change that writes it, in the form that the page uses already; what is promised or needed is taken
+    /// over from the other end, to be put into the page's own words.
+    pub(super) fn edit(&self, evidence: &Evidence<'a>, things: &[Thing]) -> Option<Edit> {
+        let document = evidence.document(self.by);
+        let text = &evidence.snapshot.source(document.source).text;
+        let (at, written) = match self.section(evidence) {
+            Some(relations) => {
+                let start = relations.section.span.end;
+                let end = next_section(document, start).unwrap_or(text.len());
+                let body = text.get(start..end)?.trim_end();
+                let written = self.written(evidence, &relations, things, body);
+                (start + body.len(), written)
+            }
+            None => {
+                let rule = rule(evidence, self.by.kind, self.direction)?;
+                let end = before(evidence, document, rule).unwrap_or(text.len());
+                let written = format!("\n\n## {}{}", rule.title, self.heading(things));
+                (text.get(..end)?.trim_end().len(), written)
+            }
+        };
+        let written = if at == 0 { written.trim_start() } else { &written };
+        Some(Edit {
+            place: Place::new(document.source, Span::new(at, at)),
+            text: written.to_owned(),
+        })
+    }
+
+    /// The section in which it belongs.
+    fn section(&self, evidence: &Evidence<'a>) -> Option<Relations<'a>> {
+        relations(evidence, self.by).find(|relations| relations.direction == self.direction)
+    }
+
+    /// The entry, to stand behind `body`.
+    fn written(&self, evidence: &Evidence, relations: &Relations, things: &[Thing], body: &str) -> String {
+        let outermost = relations.entries.iter().rev();
+        let last = outermost.clone().find(|standing| standing.group.is_none());
+        let Some(last) = last.filter(|last| !matches!(last.meaning, Meaning::Grouping)) else {
+            return self.heading(things);
+        };
+        match last.entry.form {
+            EntryForm::Heading => self.heading(things),
+            EntryForm::Term => {
+                let items = list(things, "  ");
+                format!("\n\n[[{}]]\n: {}", self.to.id, items.trim_start())
+            }
+            EntryForm::Item => {
+                let marker = marker(evidence, last.place(relations.source));
+                let is_in_list = body.lines().last().is_some_and(|line| !line.starts_with('['));
+                let gap = if is_in_list { "\n" } else { "\n\n" };
+                let lead = format!("{gap}{marker}[[{}]]", self.to.id);
+                match things {
+                    [(_, only)] => format!("{lead} - {only}"),
+                    several => {
+                        let indent = " ".repeat(marker.chars().count());
+                        format!("{lead}\n{}", list(several, &indent))
+                    }
+                }
+            }
+        }
+    }
+
+    fn heading(&self, things: &[Thing]) -> String {
+        format!("\n\n### [[{}]]\n\n{}", self.to.id, list(things, ""))
+    }
+}
+
+/// A list of things, each line behind `indent`.
+fn list(things: &[Thing], indent: &str) -> String {
+    let mut lines = String::new();
+    for (depth, text) in things {
+        let gap = if lines.is_empty() { "" } else { "\n" };
+        let _ = write!(lines, "{gap}{indent}{}- {text}", "  ".repeat(*depth));
+    }
+    lines
+}
+
+/// What stands before the text of the items of the list that the item at `place` is in.
+fn marker(evidence: &Evidence, place: Place) -> String {
+    let text = &evidence.snapshot.source(place.source).text;
+    let before = text.get(..place.span.start).unwrap_or_default();
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let bullet = line.trim_start().chars().next();
+    match bullet {
+        Some(bullet @ ('-' | '*' | '+')) => {
+            let indent = &line[..line.len() - line.trim_start().len()];
+            format!("{indent}{bullet} ")
+        }
+        _ => String::from("- "),
+    }
+}
+
+/// Where the first section behind byte `start` begins.
+fn next_section(document: &Document, start: usize) -> Option<usize> {
+    let starts = document.sections.iter().map(|section| section.span.start);
+    starts.filter(|next| *next >= start).min()
+}
+
+/// Where the first section begins that stands behind `rule` in the schema.
+fn before(evidence: &Evidence, document: &Document, rule: &SectionRule) -> Option<usize> {
+    let rules = &evidence.config.schema.sections;
+    let rank = |id: &str| rules.iter().position(|rule| rule.id == id);
+    let own = rank(&rule.id);
+    let mut sections = document.sections.iter();
+    let later = sections.find(|section| {
+        let other = section.rule.as_deref().and_then(rank);
+        other.is_some() && other > own
+    });
+    later.map(|section| section.span.start)
+}
