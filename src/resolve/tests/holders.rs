@@ -262,14 +262,14 @@ delegator = \"own\"
     assert_lines(
         &handbook.findings(),
         "
-delegation-cycle: `Alpha` delegates to `Beta`, which delegates to `Gamma`, which delegates to `Alpha`
-  roles/b.md:3 `\"a\"` `Beta` names `Alpha` as its delegator
-  roles/c.md:3 `{ role = \"b\" }` `Gamma` names `Beta` as its delegator
-  roles/a.md:3 `\"c\"` `Alpha` names `Gamma` as its delegator
+delegation-cycle: Alpha, Gamma and Beta delegate to each other in a circle
+  roles/a.md:3 `\"c\"` Alpha names Gamma as its delegator
+  roles/c.md:3 `{ role = \"b\" }` Gamma names Beta as its delegator
+  roles/b.md:3 `\"a\"` Beta names Alpha as its delegator
   = take one of these delegators away: whoever is at the top has none within the circle
-delegation-cycle: `Own` delegates to itself
-  roles/own.md:3 `\"own\"` names itself as its delegator
-  = name who is above it, or nobody
+delegation-cycle: Own delegates to itself
+  roles/own.md:3 `\"own\"` names itself here
+  = name who is above it, or take its own name out
 ",
     );
 }
