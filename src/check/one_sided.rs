@@ -103,10 +103,9 @@ fn open(organisation: &Organisation, end: &End, agreement: &Agreement) -> Option
 fn can_answer(evidence: &Evidence, attempts: &Attempts, end: &End, open: &Open) -> bool {
     let organisation = evidence.organisation;
     let other = organisation.party(open.other);
-    let source = evidence.document(other).source;
     let answers = end.claims.opposite();
     rule(evidence, other.kind, answers).is_some()
-        && evidence.snapshot.source(source).fault.is_none()
+        && !evidence.is_faulty(other)
         && !attempts.has(open.other, answers, organisation.party(open.claimant))
 }
 
