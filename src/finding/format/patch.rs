@@ -1,5 +1,7 @@
 //! A suggested edit, shown as lines that go and lines that come.
 
+use std::borrow::Cow;
+
 use annotate_snippets::{Patch, Snippet};
 
 use crate::finding::{Edit, Lines};
@@ -26,9 +28,7 @@ pub(super) struct Change {
 /// The changes that `edits` of one source make, in its order; none where they are too many to be shown, or
 /// get into each other's way.
 pub(super) fn changes<'a>(edits: impl Iterator<Item = &'a Edit>, lines: &Lines) -> Option<Vec<Change>> {
-    let mut edits: Vec<(Span, &str)> = edits
-        .map(|edit| (edit.place.span.clamped(lines.text()), edit.text.as_str()))
-        .collect();
+    let mut edits: Vec<(Span, Cow<str>)> = edits.map(|edit| on_lines_of_its_own(edit, lines)).collect();
     edits.sort_by_key(|(span, _)| *span);
     let mut changes: Vec<Change> = Vec::new();
     for (span, text) in edits {
@@ -38,14 +38,14 @@ pub(super) fn changes<'a>(edits: impl Iterator<Item = &'a Edit>, lines: &Lines) 
             // One change a stretch of lines: several of them could not be drawn in all cases.
             Some(change) if first <= change.lines.1 + 1 => {
                 change.text.push_str(&lines.text()[change.span.end..span.start]);
-                change.text.push_str(text);
+                change.text.push_str(&text);
                 change.span.end = span.end;
                 change.lines.1 = last;
             }
             _ => changes.push(Change {
                 lines: (first, last),
                 span,
-                text: text.to_owned(),
+                text: text.into_owned(),
             }),
         }
     }
@@ -53,6 +53,20 @@ pub(super) fn changes<'a>(edits: impl Iterator<Item = &'a Edit>, lines: &Lines) 
         .iter()
         .all(|change| change.is_small(lines))
         .then_some(changes)
+}
+
+/// What an edit takes and puts there. What begins with a new line at the end of one is the same as what begins
+/// the next line, and that one is not shown as changed.
+fn on_lines_of_its_own<'a>(edit: &'a Edit, lines: &Lines) -> (Span, Cow<'a, str>) {
+    let span = edit.place.span.clamped(lines.text());
+    let behind = &lines.text()[span.end..];
+    let line_end = ["\r\n", "\n"].into_iter().find(|end| behind.starts_with(end));
+    match (edit.text.strip_prefix('\n'), line_end) {
+        (Some(text), Some(end)) if span.start == span.end => {
+            (span.shifted(end.len()), Cow::Owned(format!("{text}\n")))
+        }
+        _ => (span, Cow::Borrowed(&edit.text)),
+    }
 }
 
 impl Change {
