@@ -20,12 +20,11 @@ pub(crate) fn join(mut findings: Vec<Finding>) -> Vec<Finding> {
             finding.kind.name,
             finding.message.clone(),
         );
-        match told.get(&key) {
-            Some(first) => add(&mut joined[*first], finding), // an index of `joined`
-            None => {
-                told.insert(key, joined.len());
-                joined.push(finding);
-            }
+        if let Some(first) = told.get(&key) {
+            add(&mut joined[*first], finding); // an index of `joined`
+        } else {
+            told.insert(key, joined.len());
+            joined.push(finding);
         }
     }
     joined
