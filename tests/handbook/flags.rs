@@ -138,3 +138,39 @@ fn build_says_findings_where_they_do_not_disturb() {
     );
     assert!(run.stderr.contains("Built"), "{}", run.stderr);
 }
+
+#[test]
+fn what_programs_read_is_whole_also_where_there_is_nothing_to_say() {
+    let fine = Handbook::new("//- content/index.md\n# Home\n");
+    let broken = handbook();
+    for format in ["json", "sarif", "gitlab"] {
+        for (handbook, command, code) in [
+            (&fine, "check", 0),
+            (&fine, "build", 0),
+            (&broken, "check", 1),
+            (&broken, "build", 1),
+        ] {
+            let run = handbook.run(&[command, "--format", format]);
+            assert_eq!(run.code, code, "{format} {command}: {}", run.stderr);
+            serde_json::from_str::<serde_json::Value>(&run.stdout)
+                .unwrap_or_else(|error| panic!("{format} {command}: {error}\n{}", run.stdout));
+        }
+    }
+    for format in ["short", "github"] {
+        assert_eq!(fine.run(&["check", "--format", format]).ok().stdout, "");
+    }
+}
+
+#[test]
+fn reviews_are_held_against_the_day_that_is_named() {
+    let handbook = Handbook::new(
+        "//- content/roles/a.md\n+++\ntitle = \"A\"\nreviewed = 2026-01-15\nreview = \"6 months\"\n+++\n
+## Purpose\n\nA.\n\n## Key Responsibilities\n\n- A\n",
+    );
+    let is_overdue = |day: &str| {
+        let run = handbook.run(&["check", "--format", "short", "--date", day]).ok();
+        run.stdout.contains("warning: ") && run.stdout.contains("[review-overdue]")
+    };
+    assert!(!is_overdue("2026-02-01"));
+    assert!(is_overdue("2026-09-01"));
+}
