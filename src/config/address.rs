@@ -15,7 +15,10 @@ pub(super) fn base_url(value: Value) -> Option<String> {
     Some(if url.ends_with('/') { url } else { url + "/" })
 }
 
-/// `[site] edit_url`.
+/// The places of `[site] edit_url` that are filled.
+const PLACES: [&str; 2] = ["{path}", "{line}"];
+
+/// `[site] edit_url`, with `{path}` in it and perhaps `{line}`.
 pub(super) fn edit_url(value: Value) -> Option<String> {
     let url = web_address(value)?;
     if !url.contains("{path}") {
@@ -25,7 +28,23 @@ pub(super) fn edit_url(value: Value) -> Option<String> {
         );
         return None;
     }
+    if let Some(other) = places(&url).find(|place| !PLACES.contains(place)) {
+        let finding = value.finding(format!("nothing goes into `{other}` of `edit_url`"));
+        let near = nearest(other, PLACES);
+        value.report(if near.is_empty() {
+            finding.help("`{path}` becomes a file's path, and `{line}` the line in it")
+        } else {
+            finding.near(&near)
+        });
+        return None;
+    }
     Some(url)
+}
+
+/// What stands in braces, with them.
+fn places(url: &str) -> impl Iterator<Item = &str> {
+    let opened = url.match_indices('{').map(|(at, _)| &url[at..]);
+    opened.filter_map(|rest| rest.get(..=rest.find('}')?))
 }
 
 fn web_address(value: Value) -> Option<String> {

@@ -26,7 +26,7 @@ pub struct Config {
     pub accent: Option<String>,
     /// `[theme] logo`: a file below `content/`.
     pub logo: Option<SourcePath>,
-    /// `[site] edit_url`, with `{path}` in it.
+    /// `[site] edit_url`, with `{path}` in it and perhaps `{line}`.
     pub edit_url: Option<String>,
     /// `[site] findings`: whether the handbook shows them.
     pub findings: bool,

@@ -184,6 +184,7 @@ fn what_is_wrong_is_said_where_it_stands() {
             "[theme]\nlogo = \"assets/logo.png\"",
             "[theme]\nlogo = \"../logo.png\"",
             "[site]\nedit_url = \"https://git.example.org/\"",
+            "[site]\nedit_url = \"https://git.example.org/{path}#L{lines}\"",
             "[site]\nfindings = \"yes\"",
             "[people]\npublish = \"name\"",
             "[groups]\nall = { title = \"All\" }\nx = \"y\"",

@@ -15,7 +15,7 @@ const ROLE = "roles/engineer.html";
 const KINDS = [
   "index.html", ROLE, "teams/furka.html", "external/customer.html", "roles/index.html", "teams/index.html",
   "external/index.html", "people/index.html", "people/adam-wolski.html", "how-we-work/incidents.html",
-  "joining/first-weeks.html", "roles/partner-manager.html", "glossary.html", "404.html",
+  "joining/first-weeks.html", "roles/partner-manager.html", "glossary.html", "findings.html", "findings/by-kind.html", "findings/by-person.html", "404.html",
 ];
 
 let sample, server, browser;
@@ -120,7 +120,7 @@ test("no page is wider than a phone, at 320 px, with letters twice as large too"
 
 test("lists and tables of ours need no sideways scrolling on a phone", async () => {
   const { page, close } = await open(server.address, { viewport: { width: 360, height: 640 } });
-  for (const path of ["roles/index.html", "teams/index.html", "external/index.html", "people/index.html", "teams/furka.html"]) {
+  for (const path of ["roles/index.html", "teams/index.html", "external/index.html", "people/index.html", "teams/furka.html", "findings.html"]) {
     await page.goto(server.address + path);
     const wide = await page.evaluate(() =>
       [...document.querySelectorAll("main :is(.scroll, table)")].some((box) => box.scrollWidth > box.clientWidth + 1));
@@ -161,6 +161,28 @@ test("a list is sorted by its columns, from a file too", async () => {
     assert.notDeepEqual(sorted, before);
     assert.deepEqual([...sorted].sort(), [...before].sort(), "nothing is lost");
     assert.ok(await page.locator("main table thead th[aria-sort]").count() >= 1);
+    await close();
+  }
+});
+
+test("dates that are past for the reader say so, in words", async () => {
+  const { page, said, close } = await open("about:blank");
+  await page.clock.setFixedTime(new Date(2099, 0, 1, 12));
+  await page.goto(server.address + "findings.html");
+  const marks = page.locator(".dates .past");
+  assert.equal(await marks.count(), await page.locator(".dates time[data-past]").count());
+  assert.ok((await marks.allInnerTexts()).includes("overdue"));
+  await page.clock.setFixedTime(new Date(2000, 0, 1, 12));
+  await page.goto(server.address + ROLE);
+  assert.equal(await page.locator(".past").count(), 0);
+  assert.deepEqual(said, []);
+  await close();
+});
+
+test("a link to a page's open points opens them, without scripts too", async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    const { page, close } = await open(`${server.address}${ROLE}#rb-open-points`, { javaScriptEnabled });
+    await page.locator("#rb-open-points").waitFor({ state: "visible" });
     await close();
   }
 });

@@ -26,6 +26,7 @@ mod glance;
 mod kinds;
 mod links;
 mod mending;
+mod open_points;
 mod pages;
 mod publishing;
 mod sample;

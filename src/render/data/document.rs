@@ -302,6 +302,8 @@ pub(crate) struct Finding {
     /// Where the handbook shows what stands there, relative to this document; none where it does not.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) url: Option<String>,
+    /// Whether the baseline has it: it was there before, and is put off.
+    pub(crate) known: bool,
     /// Other places that belong to it.
     pub(crate) related: Vec<Spot>,
 }

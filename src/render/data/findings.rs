@@ -42,6 +42,7 @@ fn finding(finding: &finding::Finding, spots: &mut Spots<'_>) -> Finding {
         line,
         column,
         url: views.address_of(finding.place.place),
+        known: finding.is_known,
         related: related.map(|label| spots.spot(label.place)).collect(),
     }
 }
