@@ -1,15 +1,12 @@
 //! Findings in the handbook itself.
 
+use std::fmt::Write as _;
+
+use rolebook::finding::Level;
+
 use super::support::{Handbook, Page, Site, text};
 
 const HANDBOOK: &str = r#"
-//- book.toml
-[book]
-title = "Test"
-[site]
-edit_url = "https://git.example.org/edit/{path}#L{line}"
-[lints]
-broken-link = "warn"
 //- content/index.md
 [nowhere](nowhere.md)
 //- content/teams/vega.md
@@ -57,8 +54,22 @@ I wrote [this](this.md).
 name = "Ben Ode"
 "#;
 
+/// A handbook of which nothing is told but broken links and vacant roles.
 fn handbook() -> Handbook {
-    Handbook::new(HANDBOOK)
+    let handbook = Handbook::new(HANDBOOK);
+    let edit_url = "[site]\nedit_url = \"https://git.example.org/edit/{path}#L{line}\"\n";
+    handbook.write("book.toml", book("", edit_url));
+    handbook
+}
+
+/// A `book.toml` with those lines in `[book]`, and those tables.
+fn book(lines: &str, tables: &str) -> String {
+    let mut book = format!("[book]\ntitle = \"Test\"\n{lines}\n{tables}\n[lints]\nbroken-link = \"warn\"\n");
+    let others = rolebook::catalogue().filter(|kind| !["broken-link", "vacant-role"].contains(&kind.name));
+    for kind in others.filter(|kind| kind.level == Level::Warn) {
+        writeln!(book, "{} = \"allow\"", kind.name).unwrap();
+    }
+    book
 }
 
 /// The groups of a list: their headings, and below each its points.
@@ -167,10 +178,7 @@ fn each_page_shows_its_own_points() {
 #[test]
 fn a_handbook_that_shows_no_findings_has_none_anywhere() {
     let handbook = handbook();
-    handbook.write(
-        "book.toml",
-        "[book]\ntitle = \"T\"\n[site]\nfindings = false\n[lints]\nbroken-link = \"warn\"\n",
-    );
+    handbook.write("book.toml", book("", "[site]\nfindings = false"));
     let site = handbook.site();
     assert!(!site.pages().any(|path| path.starts_with("findings")));
     for path in site.pages() {
@@ -190,9 +198,7 @@ fn nothing_is_told_of_what_is_held_back() {
     for (publish, lists) in [("none", 2), ("names", 3)] {
         handbook.write(
             "book.toml",
-            format!(
-                "[book]\ntitle = \"T\"\n[people]\npublish = \"{publish}\"\n[lints]\nbroken-link = \"warn\"\n"
-            ),
+            book("", &format!("[people]\npublish = \"{publish}\"")),
         );
         let site = handbook.site();
         assert_eq!(site.dead_links(), Vec::<String>::new());
@@ -210,10 +216,7 @@ fn nothing_is_told_of_what_is_held_back() {
 #[test]
 fn points_speak_the_handbooks_language_where_they_can() {
     let handbook = handbook();
-    handbook.write(
-        "book.toml",
-        "[book]\ntitle = \"T\"\nlanguage = \"de-CH\"\n[lints]\nbroken-link = \"warn\"\n",
-    );
+    handbook.write("book.toml", book("language = \"de-CH\"", ""));
     let page = handbook.site().page("findings.html");
     assert_eq!(page.texts(".points-total"), ["6 offene Punkte: 6 Warnungen"]);
     let scout = page.one(".point-group:has(a[href='roles/open.html']) .point");
@@ -225,7 +228,7 @@ fn points_speak_the_handbooks_language_where_they_can() {
         !page.all(".point-text [lang=en]").is_empty(),
         "what is said in English only says so"
     );
-    let english = Handbook::new(HANDBOOK).site().page("findings.html");
+    let english = self::handbook().site().page("findings.html");
     assert!(english.all("main [lang]").is_empty());
 }
 
