@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use jsonschema::Validator;
-use rolebook::finding::Level;
 use rolebook::finding::format::{self, Characters, FORMATS, Format, Look, Report};
+use rolebook::finding::{Level, Lines};
 use rolebook::text::Snapshot;
 use rolebook::{Asked, Compiled, Lints, catalogue, compile, load};
 use serde_json::Value;
@@ -208,6 +208,9 @@ struct Told {
     message: String,
 }
 
+/// Reads what a format printed back.
+type Reader = fn(&str) -> BTreeSet<Told>;
+
 #[test]
 fn all_say_the_same() {
     let (snapshot, compiled) = broken();
@@ -215,10 +218,9 @@ fn all_say_the_same() {
     let expected: BTreeSet<Told> = new
         .map(|finding| {
             let source = snapshot.source(finding.place.place.source);
-            let before = &source.text[..finding.place.place.span.start];
             Told {
                 path: format!("{PREFIX}{}", source.path),
-                line: before.matches('\n').count() as u64 + 1,
+                line: Lines::of(&source.text).position(finding.place.place.span.start).0 as u64,
                 level: level(finding.level.name()),
                 name: finding.kind.name.to_owned(),
                 message: finding.message.clone(),
@@ -226,7 +228,7 @@ fn all_say_the_same() {
         })
         .collect();
     assert!(expected.len() > 15);
-    let readers: [(&str, fn(&str) -> BTreeSet<Told>); 6] = [
+    let readers: [(&str, Reader); 6] = [
         ("human", read_human),
         ("short", read_short),
         ("json", read_json),
