@@ -36,7 +36,7 @@ pub(super) fn circles<T: Copy>(edges: &Edges<T>) -> Vec<Vec<Step<T>>> {
 
 /// The number of the knot (strongly connected component) that each party is in: Tarjan's algorithm on a
 /// stack of its own, because chains may be long.
-fn knots<T>(edges: &[Vec<(usize, T)>]) -> Vec<usize> {
+pub(super) fn knots<T>(edges: &[Vec<(usize, T)>]) -> Vec<usize> {
     const UNSEEN: usize = usize::MAX;
     let mut order = vec![UNSEEN; edges.len()];
     let mut low = vec![0; edges.len()];

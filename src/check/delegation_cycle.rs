@@ -1,11 +1,12 @@
 //! `delegation-cycle`: parties that delegate to each other in a circle, or live in each other.
 
 use super::Evidence;
+use super::circle_speech::Speech;
 use super::circles::{Step, circles};
 use crate::finding::{Example, Explanation, Finding, Kind, Level};
 use crate::model::{Party, PartyId, PartyKind, Who};
 use crate::resolve::normal;
-use crate::text::{Phrase, Place, Word};
+use crate::text::{Phrase, Place};
 
 /// Parties that delegate to each other in a circle: nobody stands above any of them.
 pub(super) static KIND: Kind = Kind {
@@ -61,20 +62,8 @@ delegator = [\"board\"]
     is_timed: false,
 };
 
-/// How one sort of circle is spoken of.
-struct Sort {
-    /// Of one party.
-    alone: Phrase,
-    /// Of two.
-    two: Phrase,
-    /// Of more.
-    more: Phrase,
-    /// Beside the place where one party names the next.
-    label: fn(&str, &str) -> String,
-    help: &'static str,
-}
-
-static DELEGATION: Sort = Sort {
+static DELEGATION: Speech = Speech {
+    kind: &KIND,
     alone: Phrase {
         en: "{parties} delegates to itself",
         de: "{parties} delegiert an sich selbst",
@@ -95,9 +84,11 @@ static DELEGATION: Sort = Sort {
     },
     label: |party, next| format!("{party} names {next} as its delegator"),
     help: "take one of these delegators away: whoever is at the top has none within the circle",
+    help_alone: "name who is above it, or take its own name out",
 };
 
-static DWELLING: Sort = Sort {
+static DWELLING: Speech = Speech {
+    kind: &KIND,
     alone: Phrase {
         en: "{parties} is said to live in itself",
         de: "{parties} soll in sich selbst angesiedelt sein",
@@ -118,6 +109,7 @@ static DWELLING: Sort = Sort {
     },
     label: |party, next| format!("{party} is said to live in {next}"),
     help: "take one of these `team` entries away: the outermost team lives in no other",
+    help_alone: "name the team that it is a part of, or take its own name out",
 };
 
 /// One finding for each knot of parties that delegate to each other, or live in each other, with a shortest
@@ -129,14 +121,13 @@ pub(super) fn run(evidence: &Evidence) -> Vec<Finding> {
         .zip(parties)
         .map(|(own, team)| home(evidence, own, team))
         .collect();
-    let told = |sort: &'static Sort, edges: &[Vec<Step<Place>>]| {
+    let told = |speech: &'static Speech, edges: &[Vec<Step<Place>>]| {
         let circles = circles(edges).into_iter();
-        let findings = circles.filter_map(|circle| finding(evidence, sort, &circle));
-        findings.collect::<Vec<_>>()
+        circles.filter_map(move |circle| speech.finding(evidence, &circle))
     };
-    let mut findings = told(&DELEGATION, &delegators);
-    findings.extend(told(&DWELLING, &homes));
-    findings
+    told(&DELEGATION, &delegators)
+        .chain(told(&DWELLING, &homes))
+        .collect()
 }
 
 /// Who delegated a party, and where it says so.
@@ -167,40 +158,6 @@ fn home(evidence: &Evidence, own: usize, team: &Party) -> Vec<Step<Place>> {
     home.map(|home| (home, Place::new(document.source, written.span)))
         .into_iter()
         .collect()
-}
-
-/// What is said of a circle: the last of its steps leads back to where the first begins.
-fn finding(evidence: &Evidence, sort: &Sort, circle: &[Step<Place>]) -> Option<Finding> {
-    /// Of a longer circle the rest is only counted.
-    const MOST: usize = 8;
-    let party = |step: &Step<Place>| &evidence.organisation.parties[step.0]; // a party's number
-    let start = circle.last()?;
-    let around: Vec<&Party> = std::iter::once(start).chain(circle).map(party).collect();
-    let titles = around.iter().take(circle.len());
-    let titles = titles.map(|party| Word::plain(&party.title)).collect();
-    let phrase = match circle {
-        [_] => &sort.alone,
-        [_, _] => &sort.two,
-        _ => &sort.more,
-    };
-    let said = evidence.say(phrase, &[("parties", Word::list(titles, MOST))]);
-    let label = |at: usize| (sort.label)(&around[at].title, &around[at + 1].title); // one more than steps
-    let mut finding = Finding::said(&KIND, circle.first()?.1, said);
-    finding = if circle.len() == 1 {
-        let help = "name who is above it, or take its own name out";
-        finding.label("names itself here").help(help)
-    } else {
-        finding.label(label(0)).help(sort.help)
-    };
-    for (at, (_, place)) in circle.iter().enumerate().take(MOST).skip(1) {
-        finding = finding.related(*place, label(at));
-    }
-    Some(
-        around
-            .iter()
-            .take(circle.len())
-            .fold(finding, |finding, party| finding.about(&party.id)),
-    )
 }
 
 #[cfg(test)]
@@ -283,7 +240,7 @@ team = "[[s]]"
           about: a, b, c
         deny: Sella is said to live in itself
           content/teams/s.md:3:11 "s": names itself here
-          help: name who is above it, or take its own name out
+          help: name the team that it is a part of, or take its own name out
           about: s
         "#);
     }

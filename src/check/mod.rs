@@ -12,8 +12,10 @@ pub(crate) mod cases;
 mod catalogue;
 #[cfg(test)]
 mod catalogue_tests;
+mod circle_speech;
 mod circles;
 mod delegation_cycle;
+mod dependency_cycle;
 mod empty_section;
 mod entries;
 mod evidence;
@@ -71,6 +73,7 @@ static LINTS: &[Lint] = lints![
     term_ended,
     overloaded_person,
     single_keeper,
+    dependency_cycle,
 ];
 
 /// Runs every lint that is heard anywhere.
