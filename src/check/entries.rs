@@ -2,8 +2,8 @@
 
 use super::Evidence;
 use crate::model::{
-    Block, Direction, Document, DocumentId, Entry, EntryId, Fill, Links, Meaning, Meant, Node, Party,
-    ReferenceId, Section,
+    Block, Direction, Document, DocumentId, Entry, EntryId, Fill, Links, Meaning, Meant, Node, Organisation,
+    Party, ReferenceId, Section,
 };
 use crate::resolve::normal;
 use crate::text::{Place, SourceId};
@@ -140,4 +140,22 @@ fn without_tags(html: &str) -> String {
         }
     }
     text
+}
+
+/// The ids and titles of the parties and sets that an entry claims relations with.
+pub(super) fn named<'a>(
+    organisation: &'a Organisation,
+    standing: &Standing<'a>,
+) -> impl Iterator<Item = (&'a str, &'a str)> + use<'a> {
+    let meant = standing.claims().unwrap_or_default().iter();
+    meant.map(|meant| match meant {
+        Meant::Party(claim) => {
+            let party = organisation.party(organisation.claim(*claim).other);
+            (party.id.as_str(), party.title.as_str())
+        }
+        Meant::Group(id, _) => {
+            let group = organisation.group(*id);
+            (group.id.as_str(), group.title.as_str())
+        }
+    })
 }

@@ -16,6 +16,8 @@ mod circle_speech;
 mod circles;
 mod delegation_cycle;
 mod dependency_cycle;
+mod duplicate_relation;
+mod empty_relation;
 mod empty_section;
 mod entries;
 mod evidence;
@@ -24,6 +26,7 @@ mod no_delegator;
 mod one_sided;
 mod overloaded_person;
 mod review_overdue;
+mod self_relation;
 mod settings;
 mod single_keeper;
 mod strays;
@@ -65,10 +68,13 @@ static LINTS: &[Lint] = lints![
     missing_section,
     empty_section,
     unknown_section,
+    empty_relation,
+    duplicate_relation,
     unanswered_expectation,
     unclaimed_deliverable,
     vacant_role,
     no_delegator,
+    self_relation,
     review_overdue,
     term_ended,
     overloaded_person,
