@@ -152,7 +152,7 @@ fn marker(evidence: &Evidence, place: Place) -> String {
 }
 
 /// Where the first section behind byte `start` begins.
-fn next_section(document: &Document, start: usize) -> Option<usize> {
+pub(super) fn next_section(document: &Document, start: usize) -> Option<usize> {
     let starts = document.sections.iter().map(|section| section.span.start);
     starts.filter(|next| *next >= start).min()
 }

@@ -21,6 +21,7 @@ mod empty_relation;
 mod empty_section;
 mod entries;
 mod evidence;
+mod isolated_role;
 mod missing_section;
 mod no_delegator;
 mod one_sided;
@@ -36,6 +37,7 @@ mod unclaimed_deliverable;
 mod unknown_lint;
 mod unknown_section;
 mod unused_allow;
+mod unused_party;
 mod vacant_role;
 mod wording;
 
@@ -74,12 +76,14 @@ static LINTS: &[Lint] = lints![
     unclaimed_deliverable,
     vacant_role,
     no_delegator,
+    isolated_role,
     self_relation,
     review_overdue,
     term_ended,
     overloaded_person,
     single_keeper,
     dependency_cycle,
+    unused_party,
 ];
 
 /// Runs every lint that is heard anywhere.

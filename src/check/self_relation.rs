@@ -21,7 +21,7 @@ pub(super) static KIND: Kind = Kind {
         what: "A page lists the very party that it is about among those to whom it delivers, or on whom it \
                depends. Two ways of doing so are left alone: a set that the party is a member of, such as all \
                teams, which then means the others; and a name with words around it that make it somebody else, \
-               such as “[[engineer]] of other teams”.",
+               such as `[[engineer]] of other teams`.",
         why: "A relation is an agreement between two sides. With oneself there is nobody to ask and nobody to \
               rely on; mostly another party was meant, and that one now hears nothing of it.",
         mend: "Name the party that was meant. What the role does for its own work belongs under its \
