@@ -39,7 +39,7 @@ pub fn compile(snapshot: &Snapshot, asked: &Asked) -> Compiled {
     let (baseline, found) = Baseline::read(snapshot);
     findings.extend(found);
     let parsed = parse::sources(snapshot, &config);
-    let settings = Settings::of(snapshot.config, &config, &parsed.documents, asked);
+    let settings = Settings::of(snapshot, &config, &parsed.documents, asked);
     findings.extend(parsed.findings);
     let documents = parsed.documents.into_iter().map(Arc::new).collect();
     let (whole, found) = resolve::organisation(snapshot, &config, documents, &parsed.people);

@@ -31,6 +31,7 @@ mod self_relation;
 mod settings;
 mod single_keeper;
 mod strays;
+mod taken_out;
 mod term_ended;
 mod unanswered_expectation;
 mod unclaimed_deliverable;

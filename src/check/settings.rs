@@ -4,11 +4,12 @@ use super::{Asked, Lints, named, unknown_lint, unused_allow};
 use crate::config::Config;
 use crate::finding::{Finding, Kind, Level, Levels};
 use crate::model::{Document, WrittenLevel};
-use crate::text::{SourceId, Span};
+use crate::text::{Snapshot, SourceId, Span};
 
 /// The levels that are set, and where: `book.toml` first, the command line over it, a source's own over both.
 #[derive(Debug)]
-pub(crate) struct Settings {
+pub(crate) struct Settings<'a> {
+    pub(super) snapshot: &'a Snapshot,
     /// All of them.
     pub(crate) levels: Levels,
     /// Those of sources, to see which of them do anything.
@@ -26,21 +27,22 @@ pub(crate) struct Setting {
     pub(crate) span: Span,
 }
 
-impl Settings {
+impl<'a> Settings<'a> {
     /// Looks up every name that `[lints]` has.
-    pub(crate) fn of<'a>(
-        book: Option<SourceId>,
+    pub(crate) fn of<'d>(
+        snapshot: &'a Snapshot,
         config: &Config,
-        documents: impl IntoIterator<Item = &'a Document>,
+        documents: impl IntoIterator<Item = &'d Document>,
         asked: &Asked,
     ) -> Self {
         let mut settings = Self {
+            snapshot,
             levels: Levels::default(),
             written: Vec::new(),
             unknown: Vec::new(),
         };
         for written in &config.lints {
-            if let Some(kind) = settings.kind(book, written) {
+            if let Some(kind) = settings.kind(snapshot.config, written) {
                 settings.levels.set(kind, written.level);
             }
         }

@@ -1,7 +1,7 @@
 //! `unknown-lint`
 
 use super::catalogue;
-use crate::finding::{Certainty, Explanation, Finding, Fix, Kind, Level};
+use crate::finding::{Certainty, Example, Explanation, Finding, Fix, Kind, Level};
 use crate::model::Spot;
 use crate::text::{Phrase, Place, SourceId, nearest};
 
@@ -17,10 +17,27 @@ pub(super) static KIND: Kind = Kind {
     },
     summary: "a level set for a finding that does not exist",
     explanation: Explanation {
-        what: "",
-        why: "",
-        mend: "",
-        example: None,
+        what: "`[lints]`, in `book.toml` or in the front matter of a file, sets a level for a name that no finding \
+               has. The name may be misspelt, or be that of a check which is called otherwise by now.",
+        why: "Whoever wrote it believes that something is watched, or left alone, and neither is so. A handbook \
+              that should not be published with a broken link is published all the same.",
+        mend: "Write the name as `rolebook explain` lists it, or take the line out.",
+        example: Some(Example {
+            before: "\
+//- book.toml
+[book]
+title = \"Handbook\"
+[lints]
+vacant-rolle = \"deny\"
+",
+            after: "\
+//- book.toml
+[book]
+title = \"Handbook\"
+[lints]
+vacant-role = \"deny\"
+",
+        }),
     },
     names_people: false,
     is_timed: false,
@@ -32,12 +49,79 @@ pub(super) fn finding(source: SourceId, name: &Spot<String>) -> Finding {
     let finding = Finding::new(&KIND, place, format!("no finding is called `{}`", name.value))
         .label("this sets nothing")
         .about(&name.value);
+    if name.value == "warnings" {
+        return finding.help("all warnings together are set on the command line: `--deny warnings`");
+    }
     let near = nearest(&name.value, catalogue().map(|kind| kind.name));
     match near.as_slice() {
         [] => finding.help("`rolebook explain` lists the names of all findings"),
-        [one] => finding
-            .near(&near)
-            .fix(Fix::new(format!("write `{one}`"), place, *one, Certainty::Likely)),
-        near => finding.near(near),
+        [first, ..] => finding.near(&near).fix(Fix::new(
+            format!("write `{first}`"),
+            place,
+            *first,
+            Certainty::Likely,
+        )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::KIND;
+    use crate::check::cases::found;
+
+    #[test]
+    fn fires_in_the_configuration_and_in_a_file() {
+        let files = r#"
+//- book.toml
+book.title = "Test"
+[lints]
+vacant-rolle = "deny"
+warnings = "deny"
+"frobnicate" = "allow"
+//- content/roles/a.md
++++
+lints = { brokenlink = "warn" }
++++
+"#;
+        insta::assert_snapshot!(found(&KIND, files), @r#"
+        warn: no finding is called `vacant-rolle`
+          book.toml:3:1 "vacant-rolle": this sets nothing
+          help: did you mean `vacant-role`?
+          about: vacant-rolle
+          fix (Likely): write `vacant-role`
+            book.toml:3:1 "vacant-rolle" -> "vacant-role"
+        warn: no finding is called `warnings`
+          book.toml:4:1 "warnings": this sets nothing
+          help: all warnings together are set on the command line: `--deny warnings`
+          about: warnings
+        warn: no finding is called `frobnicate`
+          book.toml:5:1 "\"frobnicate\"": this sets nothing
+          help: `rolebook explain` lists the names of all findings
+          about: frobnicate
+        warn: no finding is called `brokenlink`
+          content/roles/a.md:2:11 "brokenlink": this sets nothing
+          help: did you mean `broken-link`?
+          about: brokenlink
+          fix (Likely): write `broken-link`
+            content/roles/a.md:2:11 "brokenlink" -> "broken-link"
+        "#);
+    }
+
+    #[test]
+    fn stays_silent_where_the_names_are_right_or_something_else_is_wrong() {
+        let files = r#"
+//- book.toml
+book.title = "Test"
+[lints]
+unknown-lint = "deny"
+single-keeper = "warn"
+broken-link = "sometimes"
+//- content/roles/a.md
++++
+[lints]
+unknown-party = "warn"
++++
+"#;
+        assert_eq!(found(&KIND, files), "");
     }
 }

@@ -1,10 +1,12 @@
 //! `unused-allow`
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::settings::Settings;
-use crate::finding::{Explanation, Finding, Kind, Level};
-use crate::text::{Phrase, Place};
+use super::faulty;
+use super::settings::{Setting, Settings};
+use super::taken_out::taken_out;
+use crate::finding::{Certainty, Example, Explanation, Finding, Fix, Kind, Level};
+use crate::text::{Phrase, Place, Snapshot, SourceId};
 
 /// A file that allows a finding which it does not have.
 pub(super) static KIND: Kind = Kind {
@@ -18,10 +20,38 @@ pub(super) static KIND: Kind = Kind {
     },
     summary: "a file that allows a finding which it does not have",
     explanation: Explanation {
-        what: "",
-        why: "",
-        mend: "",
-        example: None,
+        what: "A file allows a finding in the `[lints]` of its front matter, and there is none of that name in it. \
+               Either it was mended since, or it stands in another file, where this setting does not reach. What \
+               holds against the day (`review-overdue`, `term-ended`) is left alone: it may come back tomorrow.",
+        why: "An exception is a decision that somebody took for a reason. Once the reason is gone it hides the next \
+              finding of its name, one that nobody has decided about.",
+        mend: "Take the line out; `rolebook check --fix` does. Where the finding stands in another file, allow it \
+               there, or in `book.toml` for the whole handbook.",
+        example: Some(Example {
+            before: "\
+//- content/roles/engineer.md
++++
+title = \"Engineer\"
+keepers = [\"ana-ruiz\"]
+
+[lints]
+vacant-role = \"allow\"
++++
+//- content/people.toml
+[ana-ruiz]
+name = \"Ana Ruiz\"
+",
+            after: "\
+//- content/roles/engineer.md
++++
+title = \"Engineer\"
+keepers = [\"ana-ruiz\"]
++++
+//- content/people.toml
+[ana-ruiz]
+name = \"Ana Ruiz\"
+",
+        }),
     },
     names_people: false,
     is_timed: false,
@@ -29,22 +59,198 @@ pub(super) static KIND: Kind = Kind {
 
 /// The settings of sources that suppress nothing, given all `findings` before levels are applied.
 pub(super) fn findings(settings: &Settings, findings: &[Finding]) -> Vec<Finding> {
-    let there: BTreeSet<_> = findings
-        .iter()
-        .map(|finding| (finding.place.place.source, finding.kind.name))
-        .collect();
-    let allowing = settings.written.iter().filter(|set| set.level == Level::Allow);
-    let idle = allowing.filter(|set| !there.contains(&(set.source, set.kind.name)));
-    let finding = |set: &super::settings::Setting| {
-        let place = Place::new(set.source, set.span);
-        Finding::new(
-            &KIND,
-            place,
-            format!("this file has no `{}` to allow", set.kind.name),
-        )
-        .label("suppresses nothing")
-        .help("take this line out")
-        .about(set.kind.name)
+    let faulty = faulty(findings);
+    let standing = Standing::of(findings);
+    let allowing = settings.written.iter().filter(|set| {
+        set.level == Level::Allow
+            // It may be wanted on another day.
+            && !set.kind.is_timed
+            && set.kind != &KIND
+            // What is found there once it can be understood is not known.
+            && !faulty.contains(&set.source)
+    });
+    let idle = allowing.filter(|set| !standing.at.contains(&(set.source, set.kind.name)));
+    // While an error stands, what else would be found is not known.
+    let certainty = if findings.iter().any(|finding| finding.kind.level == Level::Deny) {
+        Certainty::Likely
+    } else {
+        Certainty::Certain
     };
-    idle.map(finding).collect()
+    idle.map(|set| finding(settings.snapshot, set, &standing, certainty))
+        .collect()
+}
+
+/// Where findings stand, and where else they have labels.
+struct Standing {
+    at: BTreeSet<(SourceId, &'static str)>,
+    elsewhere: BTreeMap<(SourceId, &'static str), SourceId>,
+}
+
+impl Standing {
+    fn of(findings: &[Finding]) -> Self {
+        let mut standing = Self {
+            at: BTreeSet::new(),
+            elsewhere: BTreeMap::new(),
+        };
+        for finding in findings {
+            let source = finding.place.place.source;
+            standing.at.insert((source, finding.kind.name));
+            for label in &finding.related {
+                let key = (label.place.source, finding.kind.name);
+                standing.elsewhere.entry(key).or_insert(source);
+            }
+        }
+        standing
+    }
+}
+
+fn finding(snapshot: &Snapshot, set: &Setting, standing: &Standing, certainty: Certainty) -> Finding {
+    let place = Place::new(set.source, set.span);
+    let name = set.kind.name;
+    let finding = Finding::new(&KIND, place, format!("this file has no `{name}` to allow"))
+        .label("suppresses nothing")
+        .about(name);
+    if let Some(other) = standing.elsewhere.get(&(set.source, name)) {
+        let path = &snapshot.source(*other).path;
+        let where_to = if path.as_str().ends_with(".md") {
+            "allow it there"
+        } else {
+            "allow it in `book.toml`"
+        };
+        return finding.help(format!(
+            "one that is about this file stands in `{path}`: {where_to}"
+        ));
+    }
+    match taken_out(&snapshot.source(set.source).text, set.span) {
+        Some(span) => finding.help("take this line out").fix(Fix::new(
+            format!("take `{name}` out of `[lints]`"),
+            Place::new(set.source, span),
+            "",
+            certainty,
+        )),
+        None => finding.help("take it out of `lints`"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::KIND;
+    use crate::check::cases::found;
+
+    #[test]
+    fn fires_where_a_setting_suppresses_nothing() {
+        let files = r#"
+//- content/roles/a.md
++++
+title = "A"
+
+[lints]
+vacant-role = "allow"
++++
+//- content/roles/b.md
++++
+keepers = []
+lints.vacant-role = "allow"
+lints.broken-link = "allow"
+lints.single-keeper = "warn"
++++
+//- content/roles/c.md
++++
+lints = { vacant-role = "allow", broken-link = "allow" }
++++
+"#;
+        insta::assert_snapshot!(found(&KIND, files), @r#"
+        warn: this file has no `vacant-role` to allow
+          content/roles/a.md:5:1 "vacant-role": suppresses nothing
+          help: take this line out
+          about: vacant-role
+          fix (Certain): take `vacant-role` out of `[lints]`
+            content/roles/a.md:3:1 "\n[lints]\nvacant-role = \"allow\"\n" -> ""
+        warn: this file has no `broken-link` to allow
+          content/roles/b.md:4:7 "broken-link": suppresses nothing
+          help: take this line out
+          about: broken-link
+          fix (Certain): take `broken-link` out of `[lints]`
+            content/roles/b.md:4:1 "lints.broken-link = \"allow\"\n" -> ""
+        warn: this file has no `vacant-role` to allow
+          content/roles/c.md:2:11 "vacant-role": suppresses nothing
+          help: take it out of `lints`
+          about: vacant-role
+        warn: this file has no `broken-link` to allow
+          content/roles/c.md:2:34 "broken-link": suppresses nothing
+          help: take it out of `lints`
+          about: broken-link
+        "#);
+    }
+
+    #[test]
+    fn says_where_the_finding_stands_instead() {
+        let files = r#"
+//- content/roles/a.md
++++
+[lints]
+duplicate-id = "allow"
+overloaded-person = "allow"
++++
+//- content/teams/A.md
++++
+[lints]
+duplicate-id = "allow"
++++
+//- content/roles/b.md
++++
+title = "B"
+keepers = [{ person = "ana", share = 60 }, { person = "ana", share = 60 }]
+lints.overloaded-person = "allow"
++++
+//- content/people.toml
+[ana]
+name = "Ana Ruiz"
+"#;
+        insta::assert_snapshot!(found(&KIND, files), @r#"
+        warn: this file has no `duplicate-id` to allow
+          content/roles/a.md:3:1 "duplicate-id": suppresses nothing
+          help: one that is about this file stands in `content/teams/A.md`: allow it there
+          about: duplicate-id
+        warn: this file has no `overloaded-person` to allow
+          content/roles/a.md:4:1 "overloaded-person": suppresses nothing
+          help: take this line out
+          about: overloaded-person
+          fix (Likely): take `overloaded-person` out of `[lints]`
+            content/roles/a.md:4:1 "overloaded-person = \"allow\"\n" -> ""
+        warn: this file has no `overloaded-person` to allow
+          content/roles/b.md:4:7 "overloaded-person": suppresses nothing
+          help: one that is about this file stands in `content/people.toml`: allow it in `book.toml`
+          about: overloaded-person
+        "#);
+    }
+
+    #[test]
+    fn stays_silent_where_it_suppresses_or_may_do_so_another_day() {
+        let files = r#"
+//- content/roles/a.md
++++
+keepers = []
+lints.vacant-role = "allow"
+lints.review-overdue = "allow"
+lints.term-ended = "allow"
+lints.broken-link = "warn"
+lints.unused-allow = "allow"
+lints.missing-section = "allow"
++++
+//- content/roles/b.md
++++
+lints.unknown-lint = "allow"
+lints.unused-allow = "allow"
+lints.frobnicate = "allow"
+lints.broken-link = "allow"
++++
+//- content/roles/faulty.md
++++
+colour = "red"
+lints.broken-link = "allow"
++++
+"#;
+        assert_eq!(found(&KIND, files), "");
+    }
 }

@@ -30,3 +30,4 @@ mod open_points;
 mod pages;
 mod publishing;
 mod sample;
+mod time;

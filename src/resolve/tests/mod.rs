@@ -52,7 +52,7 @@ impl Handbook {
     ) -> Self {
         let (whole, mut findings) = super::organisation(&snapshot, config, documents, people);
         let organisation = super::discreet(&whole, config.publish).unwrap_or_else(|| whole.clone());
-        let settings = check::Settings::of(snapshot.config, config, [], &check::Asked::default());
+        let settings = check::Settings::of(&snapshot, config, [], &check::Asked::default());
         let evidence = check::Evidence {
             snapshot: &snapshot,
             config,
