@@ -112,7 +112,8 @@ fn finding(snapshot: &Snapshot, set: &Setting, standing: &Standing, certainty: C
         .about(name);
     if let Some(other) = standing.elsewhere.get(&(set.source, name)) {
         let path = &snapshot.source(*other).path;
-        let where_to = if path.as_str().ends_with(".md") {
+        let has_front_matter = path.file_name() == format!("{}.md", path.stem());
+        let where_to = if has_front_matter {
             "allow it there"
         } else {
             "allow it in `book.toml`"
