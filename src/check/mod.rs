@@ -22,6 +22,8 @@ mod empty_section;
 mod entries;
 mod evidence;
 mod isolated_role;
+#[cfg(test)]
+mod html_tests;
 mod missing_section;
 mod no_delegator;
 mod one_sided;

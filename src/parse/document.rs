@@ -6,7 +6,7 @@ use super::slice::Slice;
 use super::source_kind::{self, by_folder};
 use super::split::split;
 use super::title::title;
-use super::{front_matter, prose};
+use super::{alt_text, front_matter, prose};
 use crate::config::Config;
 use crate::finding::Finding;
 use crate::model::{Document, DocumentKind, Footnote};
@@ -28,6 +28,10 @@ pub(crate) fn document(source: &Source, id: SourceId, config: &Config) -> (Docum
     let below = text.get(split.body..).unwrap_or_default();
     let (body, found) = Body::read(below, split.body, id);
     findings.extend(found);
+    let language = &config.language;
+    let removed = body.raw.removed.iter();
+    findings.extend(removed.map(|removed| removed.finding(id, language)));
+    findings.extend(alt_text::findings(&body, id, language));
 
     let kind = front.kind.unwrap_or(folder);
     let title = title(&body, &front);

@@ -1,5 +1,6 @@
 //! One source to one value: Markdown to a document, `people.toml` to people.
 
+mod alt_text;
 mod anchors;
 mod body;
 mod definition_list;
@@ -38,6 +39,7 @@ mod source_kind;
 mod split;
 mod title;
 mod unreadable;
+mod unsafe_html;
 
 pub(crate) use document::document;
 pub(crate) use people::people;

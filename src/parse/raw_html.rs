@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::markdown::Markdown;
 use super::markup::{Token, tokens};
+use super::unsafe_html::{self, Removed};
 use crate::text::Span;
 use pulldown_cmark::{Event, Tag};
 
@@ -27,6 +28,8 @@ pub(super) struct RawHtml {
     fragments: Vec<(usize, Vec<Piece>)>,
     /// Events within a line that go with the element they stand in, by the position of the first.
     emptied: Vec<Range<usize>>,
+    /// What is not kept and is to be told of.
+    pub(super) removed: Vec<Removed>,
     /// Where tags are nested too deep to be kept, if anywhere: then none are.
     pub(super) excess: Option<Span>,
 }
@@ -156,7 +159,7 @@ impl RawHtml {
                 }
             };
             let end = markdown.end(at);
-            let pieces = Source::of(markdown, lines).pieces();
+            let pieces = Source::of(markdown, lines).pieces(&mut raw.removed);
             raw.measure(&pieces, &mut open);
             raw.fragments.push((at, pieces));
             at = end;
@@ -169,6 +172,7 @@ impl RawHtml {
             for (_, pieces) in &mut raw.fragments {
                 pieces.retain(|piece| matches!(piece, Piece::Text(_)));
             }
+            raw.removed.clear();
         }
         raw
     }
@@ -254,7 +258,7 @@ struct Source {
 }
 
 impl Source {
-    fn of(markdown: &Markdown<'_>, events: std::ops::Range<usize>) -> Self {
+    fn of(markdown: &Markdown<'_>, events: Range<usize>) -> Self {
         let mut source = Self {
             text: String::new(),
             lines: Vec::new(),
@@ -280,7 +284,34 @@ impl Source {
         position + (at - start)
     }
 
-    fn pieces(&self) -> Vec<Piece> {
+    fn span(&self, range: Range<usize>) -> Span {
+        Span::new(
+            self.position(range.start),
+            self.position(range.end.saturating_sub(1)) + 1,
+        )
+    }
+
+    /// Adds what is to be told of the start tag in `range`.
+    fn removed(
+        &self,
+        name: &str,
+        attributes: &[(String, String)],
+        range: Range<usize>,
+        removed: &mut Vec<Removed>,
+    ) {
+        if kept(name).is_none() {
+            removed.extend(unsafe_html::element(name, self.span(range)));
+            return;
+        }
+        let tag = self.text.get(range.clone()).unwrap_or_default();
+        let told = unsafe_html::attributes(attributes, tag);
+        removed.extend(told.map(|(name, help, written)| {
+            let written = written.shifted(range.start);
+            unsafe_html::attribute(name, help, self.span(written.start..written.end))
+        }));
+    }
+
+    fn pieces(&self, removed: &mut Vec<Removed>) -> Vec<Piece> {
         let mut pieces = Vec::new();
         let mut emptied: Option<String> = None;
         let mut all = tokens(&self.text).peekable();
@@ -292,14 +323,16 @@ impl Source {
                 continue;
             }
             let end = all.peek().map_or(self.text.len(), |(next, _)| *next);
+            if let Token::Start(name, attributes) = &token {
+                self.removed(name, attributes, at..end, removed);
+            }
             match token {
                 Token::Start(name, _) if EMPTIED.contains(&name.as_str()) => {
                     // Alone, as in a sentence, it takes nothing with it.
                     emptied = (end < self.text.len()).then_some(name);
                 }
                 Token::Start(name, attributes) => {
-                    let span = Span::new(self.position(at), self.position(end.saturating_sub(1)) + 1);
-                    pieces.extend(self.start(&name, attributes, span, at..end));
+                    pieces.extend(self.start(&name, attributes, self.span(at..end), at..end));
                 }
                 Token::End(name) => pieces.extend(kept(&name).map(|name| Piece::End(name.to_owned()))),
                 Token::Text(text) => pieces.push(Piece::Text(text.replace('<', "&lt;"))),
@@ -314,7 +347,7 @@ impl Source {
         name: &str,
         attributes: Vec<(String, String)>,
         span: Span,
-        range: std::ops::Range<usize>,
+        range: Range<usize>,
     ) -> Option<Piece> {
         if let Some(kept) = kept(name) {
             return Some(Piece::Start(kept.to_owned(), attributes, span));
