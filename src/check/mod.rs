@@ -23,6 +23,8 @@ mod entries;
 mod evidence;
 mod isolated_role;
 #[cfg(test)]
+mod fix_tests;
+#[cfg(test)]
 mod html_tests;
 mod missing_section;
 mod no_delegator;

@@ -173,7 +173,7 @@ pub(super) fn logo(value: Value, snapshot: &Snapshot) -> Option<SourcePath> {
     let near = nearest(path.as_str(), assets);
     value.report(match near.as_slice() {
         [] => finding.help("put the picture there, or take the line out"),
-        near => finding.near(near),
+        near => finding.meant(path.as_str(), near, value.exactly(&written)),
     });
     None
 }

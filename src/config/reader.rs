@@ -61,6 +61,12 @@ impl Reader<'_> {
         Place::new(self.origin.source, span.shifted(self.origin.offset))
     }
 
+    /// The place in the file of `span`, if just `written` stands there.
+    pub(super) fn exactly(&self, span: Span, written: &str) -> Option<Place> {
+        let found = self.text.get(span.start..span.end);
+        (found == Some(written)).then(|| self.place(span))
+    }
+
     /// A finding at `span` of the TOML, not yet reported.
     pub(super) fn finding(&self, span: Span, message: impl Into<String>) -> Finding {
         Finding::new(self.origin.kind, self.place(span), message)
@@ -191,7 +197,9 @@ impl<'r> Table<'r> {
         match self.entries.get_key_value(key) {
             None if self.reader.broken.is_empty() && !self.has_near(key) => {
                 self.report(help(
-                    self.finding(format!("`{key}` is missing")).label("below this"),
+                    self.finding(format!("`{key}` is missing"))
+                        .label("below this")
+                        .about(key),
                 ));
             }
             Some((_, value))
@@ -232,20 +240,29 @@ impl<'r> Table<'r> {
         let is_settled = |key: &str| known.contains(&key) || misplaced.contains(&key);
         for name in self.entries.keys().filter(|name| !is_settled(name.get_ref())) {
             let key: &str = name.get_ref();
-            let finding = self.reader.finding(
-                name.span().into(),
-                format!("`{key}` is no key that rolebook knows here"),
-            );
-            self.report(suggest(finding.label("not known here"), key, &known));
+            let span = Span::from(name.span());
+            let message = format!("`{key}` is no key that rolebook knows here");
+            let finding = self
+                .reader
+                .finding(span, message)
+                .label("not known here")
+                .about(key);
+            let exact = self.reader.exactly(span, key).filter(|_| {
+                // As often as it stands in headings all of them would have to be mended; and no key may stand twice.
+                let headings = self.reader.text.matches(&format!("[{key}")).count();
+                let is_taken = |near: &&str| self.entries.contains_key(*near);
+                headings < 2 && !nearest(key, known.iter().copied()).iter().any(is_taken)
+            });
+            self.report(suggest(finding, key, &known, exact));
         }
     }
 }
 
-/// Adds the names near `wrong`, or all that there are where none is.
-pub(super) fn suggest(finding: Finding, wrong: &str, known: &[&str]) -> Finding {
+/// Adds the names near `wrong`, or all that there are where none is; `exact`: where just that is written.
+pub(super) fn suggest(finding: Finding, wrong: &str, known: &[&str], exact: Option<Place>) -> Finding {
     let near = nearest(wrong, known.iter().copied());
     if !near.is_empty() {
-        return finding.near(&near);
+        return finding.meant(wrong, &near, exact);
     }
     let all: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
     match all.as_slice() {

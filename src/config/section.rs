@@ -2,8 +2,9 @@
 
 use super::schema::name_key;
 use super::{Schema, SectionRule, Table, Value};
+use crate::finding::{Certainty, Fix};
 use crate::model::{PartyKind, SectionKind, Spot};
-use crate::text::slug;
+use crate::text::{folded, slug};
 
 /// `schema` with the `[[section]]` tables of `table` laid over it.
 pub(super) fn changed(schema: Schema, table: &Table) -> Schema {
@@ -114,7 +115,23 @@ fn id_of(value: Value) -> Option<String> {
     let fitting = slug(&id);
     if fitting != id {
         let finding = value.finding(format!("`{id}` can't be an id"));
-        value.report(finding.help(format!("write it in small letters with hyphens: `{fitting}`")));
+        let finding = finding.help(format!("write it in small letters with hyphens: `{fitting}`"));
+        let certainty = if folded(&id) == folded(&fitting) {
+            Certainty::Certain
+        } else {
+            Certainty::Likely
+        };
+        let fix = Fix::new(
+            format!("write `{fitting}`"),
+            value.place(),
+            format!("\"{fitting}\""),
+            certainty,
+        );
+        value.report(if fitting.is_empty() {
+            finding
+        } else {
+            finding.fix(fix)
+        });
     }
     (!fitting.is_empty()).then_some(fitting)
 }

@@ -3,7 +3,7 @@
 use toml::de::Error;
 
 use super::reader::Origin;
-use crate::finding::{Finding, kind};
+use crate::finding::{Certainty, Finding, Fix, kind};
 use crate::text::{Place, Span};
 
 /// How the parser's words begin where a text stands without quotes, and where a key stands twice.
@@ -55,6 +55,12 @@ fn finding(text: &str, origin: &Origin, error: &Error, at: Span, line: Span) -> 
     let (message, help) = fault.in_plain_words();
     let finding = Finding::new(origin.kind, place(span), message).label("here");
     let finding = help.into_iter().fold(finding, Finding::help);
+    let finding = match fault.quoted() {
+        Some((text, certainty)) => {
+            finding.fix(Fix::new(format!("write `{text}`"), place(span), text, certainty))
+        }
+        None => finding,
+    };
     match first_written(text, line, fault.written) {
         Some(first) if error.message().starts_with(TWICE) => finding.related(place(first), "the first time"),
         _ => finding,
@@ -186,6 +192,9 @@ const PLAIN_WORDS: [(&str, &str, &str); 11] = [
     ),
 ];
 
+/// Quotes that books have, and TOML has not.
+const CURLY: [char; 8] = ['“', '”', '„', '‟', '«', '»', '‘', '’'];
+
 /// What the TOML parser stumbled over.
 struct Fault<'a> {
     /// Its own words.
@@ -227,8 +236,26 @@ impl Fault<'_> {
         (format!("this can't be understood: {}", self.message), Vec::new())
     }
 
+    /// The value as it is written, between straight quotes; where it is all of the value, and there are curly
+    /// quotes around it or none.
+    fn quoted(&self) -> Option<(String, Certainty)> {
+        let is_value = self.message.starts_with(UNQUOTED) && !self.is_nothing;
+        let (_, value) = self.line.split_once('=').filter(|_| is_value)?;
+        let bare = self.written.trim_matches(CURLY);
+        let curly = self.written.len() - bare.len();
+        let is_plain = !bare.is_empty() && bare.chars().all(|c| c.is_alphanumeric() || " -_.,".contains(c));
+        if value.trim() != self.written || !is_plain {
+            return None;
+        }
+        let certainty = if curly > 0 && self.written.starts_with(CURLY) && self.written.ends_with(CURLY) {
+            Certainty::Certain
+        } else {
+            Certainty::Likely
+        };
+        Some((format!("\"{bare}\""), certainty))
+    }
+
     fn unquoted(&self) -> (String, Vec<String>) {
-        const CURLY: [char; 8] = ['“', '”', '„', '‟', '«', '»', '‘', '’'];
         let bare = self.written.trim_matches(CURLY);
         if self.is_nothing {
             let message = "a key without a value".to_owned();

@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::reader::{Reader, Table, kind_of, suggest};
-use crate::finding::Finding;
+use crate::finding::{Certainty, Finding, Fix};
 use crate::model::Spot;
 use crate::text::{Place, Span};
 
@@ -37,7 +37,14 @@ impl<'r> Value<'r> {
 
     /// A finding about it, not yet reported.
     pub(crate) fn finding(self, message: impl Into<String>) -> Finding {
-        self.reader.finding(self.span, message)
+        self.reader.finding(self.span, message).about(self.key)
+    }
+
+    /// The same with the fix that writes `text` instead of all of it.
+    fn rewritten(self, finding: Finding, text: impl Into<String>) -> Finding {
+        let text = text.into();
+        let title = format!("write `{text}`");
+        finding.fix(Fix::new(title, self.place(), text, Certainty::Certain))
     }
 
     /// Reports `finding`.
@@ -47,9 +54,22 @@ impl<'r> Value<'r> {
 
     /// Reports that it is not what the key wants, such as "a text in quotes".
     pub(crate) fn report_wrong(self, wants: &str) {
+        self.report(self.wrong(wants));
+    }
+
+    fn wrong(self, wants: &str) -> Finding {
         let (key, is) = (self.key, kind_of(self.written));
         let finding = self.finding(format!("`{key}` wants {wants}, but this is {is}"));
-        self.report(finding.label(is));
+        finding.label(is)
+    }
+
+    /// Reports the same; where it is a text that says what is wanted, its quotes go.
+    fn report_quoted(self, wants: &str, says: impl Fn(&str) -> bool) {
+        let finding = self.wrong(wants);
+        self.report(match self.written {
+            DeValue::String(text) if says(text) => self.rewritten(finding, text.trim()),
+            _ => finding,
+        });
     }
 
     /// Whether it is a text.
@@ -84,16 +104,19 @@ impl<'r> Value<'r> {
     }
 
     fn report_no_text(self) {
-        let (key, is) = (self.key, kind_of(self.written));
-        let finding = self
-            .finding(format!("`{key}` wants a text in quotes, but this is {is}"))
-            .label(is);
-        self.report(match self.written {
+        self.report(self.without_quotes(self.wrong("a text in quotes")));
+    }
+
+    /// Where it is a number or a date as it stands, and a text is wanted, quotes are all it lacks.
+    fn without_quotes(self, finding: Finding) -> Finding {
+        match self.written {
             DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_) => {
-                finding.help(format!("put it in quotes: `\"{}\"`", self.source()))
+                let quoted = format!("\"{}\"", self.source());
+                let finding = finding.help(format!("put it in quotes: `{quoted}`"));
+                self.rewritten(finding, quoted)
             }
             _ => finding,
-        });
+        }
     }
 
     /// `part` of this text, and where it stands: the bytes of just that part where they are written
@@ -107,6 +130,16 @@ impl<'r> Value<'r> {
             value: part.to_owned(),
             span: self.reader.place(span).span,
         }
+    }
+
+    /// Where `part` of this text stands, if it is written as it is meant.
+    pub(crate) fn exactly(self, part: &Spot<String>) -> Option<Place> {
+        let start = self.reader.place(Span::default()).span.start;
+        let span = Span::new(
+            part.span.start.checked_sub(start)?,
+            part.span.end.checked_sub(start)?,
+        );
+        self.reader.exactly(span, &part.value)
     }
 
     /// As the author wrote it.
@@ -136,7 +169,9 @@ impl<'r> Value<'r> {
         if let DeValue::Boolean(flag) = self.written {
             return Some(*flag);
         }
-        self.report_wrong("`true` or `false` without quotes");
+        self.report_quoted("`true` or `false` without quotes", |text| {
+            matches!(text.trim(), "true" | "false")
+        });
         None
     }
 
@@ -146,7 +181,11 @@ impl<'r> Value<'r> {
             DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix()).ok(),
             DeValue::Float(_) => None,
             _ => {
-                self.report_wrong("a whole number without quotes");
+                self.report_quoted("a whole number without quotes", |text| {
+                    let text = text.trim();
+                    let number = text.parse::<i64>().ok();
+                    number.is_some_and(|number| range.contains(&number) && number.to_string() == text)
+                });
                 return None;
             }
         };
@@ -182,12 +221,14 @@ impl<'r> Value<'r> {
             }
             DeValue::String(text) => {
                 let date: Option<Date> = text.trim().parse().ok();
-                let help = match date {
-                    Some(date) => format!("take the quotes off: `{date}`"),
-                    None => EXAMPLE.to_owned(),
-                };
                 let finding = self.finding(format!("`{key}` wants a date, but this is a text"));
-                self.report(finding.help(help));
+                self.report(match date {
+                    Some(date) => {
+                        let finding = finding.help(format!("take the quotes off: `{date}`"));
+                        self.rewritten(finding, date.to_string())
+                    }
+                    None => finding.help(EXAMPLE),
+                });
                 date
             }
             _ => {
@@ -216,7 +257,7 @@ impl<'r> Value<'r> {
         if chosen.is_none() {
             let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
             let finding = self.finding(format!("`{}` can't be `{}`", self.key, text.value));
-            self.report(suggest(finding, &text.value, &names));
+            self.report(suggest(finding, &text.value, &names, self.exactly(&text)));
         }
         chosen.map(|(_, value)| *value)
     }
@@ -240,7 +281,8 @@ impl<'r> Value<'r> {
     pub(crate) fn texts(self) -> Vec<Spot<String>> {
         self.list(|entry| {
             if !entry.is_text() {
-                entry.report_wrong("texts in quotes, such as `[\"one\", \"two\"]`");
+                let finding = entry.wrong("texts in quotes, such as `[\"one\", \"two\"]`");
+                entry.report(entry.without_quotes(finding));
                 return None;
             }
             let text = entry.text();

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::text::Place;
+use super::Finding;
+use crate::text::{Place, folded};
 
 /// A change of sources that mends a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,4 +65,31 @@ impl Edit {
 /// Whether the lines of `text` end with `\r\n`, as the first does.
 pub(crate) fn has_returns(text: &str) -> bool {
     text.find('\n').is_some_and(|end| text[..end].ends_with('\r'))
+}
+
+impl Finding {
+    /// Adds "did you mean ...?" where there are near names, and the fix where only one of them can be meant: to
+    /// put it where `written` stands, which is `place`; none where that is not plain to see.
+    #[must_use]
+    pub(crate) fn meant(self, written: &str, near: &[&str], place: Option<Place>) -> Self {
+        let key = folded(written);
+        let mut same = near.iter().filter(|name| folded(name) == key);
+        let meant = match (same.next(), same.next(), near) {
+            (Some(same), None, _) => Some((*same, Certainty::Certain)),
+            (None, _, [one]) => Some((*one, Certainty::Likely)),
+            _ => None,
+        };
+        let finding = self.near(near);
+        match (meant.filter(|(name, _)| can_stand_anywhere(name)), place) {
+            (Some((name, certainty)), Some(place)) => {
+                finding.fix(Fix::new(format!("write `{name}`"), place, name, certainty))
+            }
+            _ => finding,
+        }
+    }
+}
+
+/// Whether a name means the same between quotes, in brackets and in a heading.
+fn can_stand_anywhere(name: &str) -> bool {
+    !name.contains(|c: char| c.is_control() || r#""'\|#[]<>`"#.contains(c))
 }

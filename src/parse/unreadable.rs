@@ -48,7 +48,9 @@ fn of_fault(fault: &Fault, source: &Source, id: SourceId) -> Finding {
             "see that whoever builds the handbook may read it",
         ),
     };
-    Finding::new(&kind::UNREADABLE_SOURCE, Place::top(id), message).help(help)
+    Finding::new(&kind::UNREADABLE_SOURCE, Place::top(id), message)
+        .help(help)
+        .about(name)
 }
 
 fn nul(text: &str, id: SourceId) -> Option<Finding> {

@@ -177,6 +177,7 @@ fn taken(what: &str, first: &Document, second: &Document) -> Finding {
         format!("`{}` has it already", brief(&first.title)),
     )
     .help("rename one of the two files; a further name can go into its `aliases`")
+    .about(&first.id)
 }
 
 fn listed<'a>(
@@ -226,6 +227,7 @@ fn twice_in_table(first: &WrittenPerson, second: &WrittenPerson) -> Finding {
     .label("claims it again")
     .related(Place::new(first.source, first.span), "claims it first")
     .help("give one of the two another id, in letters and not only in upper and lower case")
+    .about(&first.id)
 }
 
 /// One person: a table, pages of their own, or both; never neither.
@@ -251,7 +253,8 @@ fn person<'a>(
         )
         .label("written here too")
         .related(Place::new(table.source, first.span), "written here first")
-        .help("take one of the two out");
+        .help("take one of the two out")
+        .about(&table.id);
         findings.push(finding);
     }
     let id = table.map_or_else(|| page.map_or("", |page| &page.id), |table| &table.id);

@@ -131,6 +131,25 @@ impl<'a> Directory<'a> {
         Place::new(source, found.unwrap_or(span))
     }
 
+    /// `place`, if just `written` stands there: so that something else can be put there.
+    pub(super) fn exactly(&self, place: Place, written: &str) -> Option<Place> {
+        let source = self.snapshot.sources.get(place.source.0 as usize)?;
+        let found = source.text.get(place.span.start..place.span.end)?;
+        (found == written && !written.is_empty()).then_some(place)
+    }
+
+    /// The same for the name or the address of a link, which begins there.
+    pub(super) fn exactly_linked(&self, place: Place, written: &str) -> Option<Place> {
+        let place = self.exactly(place, written)?;
+        let source = self.snapshot.sources.get(place.source.0 as usize)?;
+        let before = source.text.get(..place.span.start)?;
+        let begins = |mark: &&str| before.ends_with(*mark);
+        ["[[", "](", "](<", "#", "=\"", "='"]
+            .iter()
+            .any(|mark| begins(&mark))
+            .then_some(place)
+    }
+
     /// Where a source lies.
     pub(super) fn path(&self, source: SourceId) -> Option<&'a SourcePath> {
         self.snapshot

@@ -109,7 +109,7 @@ fn unknown(
     ));
     let near = reporter.near(name, sorts);
     if !near.is_empty() {
-        return finding.near(&strs(&near));
+        return finding.meant(name, &strs(&near), reporter.directory.exactly(place, name));
     }
     if let Answer::One(Thing::Party(id)) = reporter.directory.names.find(name, &[Sort::Party]) {
         let kind = kind_words(reporter.directory.kind(id));
@@ -149,7 +149,11 @@ pub(super) fn party(
                 format!("no {} is called `{}`", kind.name(), brief(&name.value)),
             )
             .label("nothing answers to this name")
-            .near(&strs(&near))
+            .meant(
+                &name.value,
+                &strs(&near),
+                reporter.directory.exactly(place, &name.value),
+            )
         }
     };
     reporter.findings.push(finding);

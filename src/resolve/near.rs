@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::name::normal;
-use crate::text::nearest;
+use crate::text::{folded, nearest};
 
 /// Names that someone may have meant: of things `T`, each of a sort `S`.
 #[derive(Debug)]
@@ -18,6 +18,8 @@ pub(super) struct NearNames<S: 'static, T> {
 struct Candidate<S, T> {
     /// The name as it is compared.
     name: String,
+    /// The name without what can't matter.
+    folded: String,
     length: usize,
     letters: u64,
     sort: S,
@@ -51,6 +53,7 @@ impl<S: Copy + Ord, T: Copy + Eq> NearNames<S, T> {
         self.candidates.push(Candidate {
             length: name.chars().count(),
             letters: letters(&name),
+            folded: folded(&name),
             sort,
             thing,
             shown: shown.to_owned(),
@@ -58,8 +61,8 @@ impl<S: Copy + Ord, T: Copy + Eq> NearNames<S, T> {
         });
     }
 
-    /// Up to three names of things of `sorts` that `wanted` may be a misspelling of, nearest first. Of one
-    /// thing only the nearest name is given.
+    /// Up to three names of things of `sorts` that `wanted` may be a misspelling of, nearest first: before all
+    /// others those that differ in accents only. Of one thing only the nearest name is given.
     pub(super) fn find(&mut self, wanted: &str, sorts: &'static [S]) -> Vec<String> {
         let wanted = normal(wanted);
         if let Some(known) = self.answers.get(&(sorts, wanted.clone())) {
@@ -79,18 +82,22 @@ impl<S: Copy + Ord, T: Copy + Eq> NearNames<S, T> {
         let length = wanted.chars().count();
         let limit = (length / 3).clamp(1, 6);
         let letters = letters(wanted);
+        let key = folded(wanted);
         let near: Vec<&Candidate<S, T>> = self
             .candidates
             .iter()
-            .filter(|candidate| candidate.may_be(wanted, length, letters, limit))
+            .filter(|candidate| candidate.folded == key || candidate.may_be(wanted, length, letters, limit))
             .filter(|candidate| sorts.contains(&candidate.sort))
             .collect();
+        let same = near.iter().filter(|candidate| candidate.folded == key);
+        let names = nearest(wanted, near.iter().map(|candidate| candidate.name.as_str()));
+        let nearest = names
+            .iter()
+            .flat_map(|name| near.iter().filter(|candidate| candidate.name == **name));
         let mut found: Vec<&Candidate<S, T>> = Vec::new();
-        for name in nearest(wanted, near.iter().map(|candidate| candidate.name.as_str())) {
-            for candidate in near.iter().filter(|candidate| candidate.name == name) {
-                if found.iter().all(|other| other.thing != candidate.thing) {
-                    found.push(candidate);
-                }
+        for candidate in same.chain(nearest) {
+            if found.iter().all(|other| other.thing != candidate.thing) {
+                found.push(candidate);
             }
         }
         let effort = self.candidates.len() + COMPARISON * near.len();

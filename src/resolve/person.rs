@@ -77,7 +77,10 @@ fn picture_of(
     let place = Place::new(source, picture.span);
     let finding = match reporter.directory.files.find(from, &picture.value) {
         Ok(Node::Asset(path)) => return Some(path),
-        Err(FileFault::Missing(path)) => reporter.missing(place, from, true, &path),
+        Err(FileFault::Missing(path)) => {
+            let exact = reporter.directory.exactly(place, &picture.value);
+            reporter.missing((place, exact), from, (&picture.value, true), &path)
+        }
         Ok(_) | Err(FileFault::Absolute | FileFault::Outside | FileFault::Character) => {
             Finding::new(
                 &kind::BROKEN_LINK,

@@ -5,12 +5,12 @@ use super::name::brief;
 use super::names::{Answer, Sort, Thing};
 use super::reference::Found;
 use super::reporter::Reporter;
-use crate::finding::{Finding, kind};
+use crate::finding::{Certainty, Finding, Fix, kind};
 use crate::model::{
     Block, Claim, ClaimId, Direction, Document, DocumentId, Entry, EntryForm, EntryId, Group, Links, Meaning,
     Meant, Node,
 };
-use crate::text::Place;
+use crate::text::{Place, Span};
 
 /// What an entry was judged to be, before its claims have numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -254,21 +254,34 @@ impl<'d, 'a> Judge<'_, 'd, 'a> {
             return self.no_party(place, &Node::from(thing));
         }
         let Some((thing, rest)) = beginning(self.directory(), text) else {
-            let finding = self.reporter.unknown_party(place, text);
+            let finding = self.reporter.unknown_party(place, text, false);
             if !self.reporter.near(text, Sort::RELATABLE).is_empty() {
                 return finding;
             }
             return finding
                 .help("if it is the name of a group, begin each item below it with a link to a party");
         };
-        let help = format!("write `[[{}]]{}`", self.directory().exact(thing), brief(rest));
-        Finding::new(
+        let named = format!("[[{}]]", self.directory().exact(thing));
+        let help = format!("write `{named}{}`", brief(rest));
+        let finding = Finding::new(
             &kind::UNKNOWN_PARTY,
             place,
             format!("no role, team or external party is called `{}`", brief(text)),
         )
         .label(format!("begins with the name of {}", self.reporter.words(thing)))
-        .help(help)
+        .help(help);
+        match self.directory().exactly(place, text) {
+            Some(Place { source, span }) => {
+                let name = Place::new(source, Span::new(span.start, span.end - rest.len()));
+                finding.fix(Fix::new(
+                    format!("write `{named}`"),
+                    name,
+                    named,
+                    Certainty::Likely,
+                ))
+            }
+            None => finding,
+        }
     }
 
     /// The lead names something that is no party.

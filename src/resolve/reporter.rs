@@ -6,9 +6,9 @@ use super::name::brief;
 use super::names::{Answer, Sort, Thing};
 use super::near::NearNames;
 use super::reference::Fault;
-use crate::finding::{Finding, kind};
+use crate::finding::{Certainty, Finding, Fix, kind};
 use crate::model::{Document, DocumentId, Node, Reference, ReferenceForm, Target};
-use crate::text::{Place, SourcePath, nearest};
+use crate::text::{Place, SourcePath, folded, nearest};
 
 /// Collects the findings of one run; what near names need is made when the first is asked for.
 #[derive(Debug)]
@@ -76,7 +76,7 @@ impl<'d, 'a> Reporter<'d, 'a> {
             Fault::Empty => Finding::new(&kind::BROKEN_LINK, whole, "this link names nothing")
                 .label("no page and no heading")
                 .help("say where it leads, such as `[[product-owner]]` or `[text](page.md)`"),
-            Fault::Unknown if relates => self.unknown_party(place, &reference.name),
+            Fault::Unknown if relates => self.unknown_party(place, &reference.name, true),
             Fault::Unknown => self.unknown_name(place, &reference.name),
             Fault::Ambiguous => self.ambiguous(place, &reference.name, &self.meant(&reference.name), true),
             Fault::Scheme => broken(whole, format!("`{}` is no address that pages can link to", brief(&reference.name)))
@@ -89,8 +89,8 @@ impl<'d, 'a> Reporter<'d, 'a> {
         self.findings.push(finding);
     }
 
-    /// No party has that name.
-    pub(super) fn unknown_party(&mut self, place: Place, name: &str) -> Finding {
+    /// No party has that name; `linked`: whether it is written as a link.
+    pub(super) fn unknown_party(&mut self, place: Place, name: &str, linked: bool) -> Finding {
         let near = self.near(name, Sort::RELATABLE);
         let finding = Finding::new(
             &kind::UNKNOWN_PARTY,
@@ -101,7 +101,22 @@ impl<'d, 'a> Reporter<'d, 'a> {
         if near.is_empty() {
             finding.help("check the spelling, or add a file for it below `content/roles`, `content/teams` or `content/external`")
         } else {
-            finding.near(&strs(&near))
+            if linked {
+                let exact = self.directory.exactly_linked(place, name);
+                return finding.meant(name, &strs(&near), exact);
+            }
+            let finding = finding.meant(name, &strs(&near), self.directory.exactly(place, name));
+            // A heading reads best with the title behind the name.
+            let linked = finding.fix.as_ref().and_then(|fix| {
+                let edit = fix.edits.first()?;
+                let link = format!("[[{}]]", edit.text);
+                let title = format!("write `{link}`");
+                Some(Fix::new(title, edit.place, link, fix.certainty))
+            });
+            Finding {
+                fix: linked,
+                ..finding
+            }
         }
     }
 
@@ -116,7 +131,8 @@ impl<'d, 'a> Reporter<'d, 'a> {
         if near.is_empty() {
             finding.help("check the spelling, or link a file by its path: `[text](path/to/file.md)`")
         } else {
-            finding.near(&strs(&near))
+            let exact = self.directory.exactly_linked(place, name);
+            finding.meant(name, &strs(&near), exact)
         }
     }
 
@@ -167,6 +183,7 @@ impl<'d, 'a> Reporter<'d, 'a> {
     /// Why there is no such file to link to.
     fn file(&mut self, place: Place, from: &SourcePath, reference: &Reference, fault: &FileFault) -> Finding {
         let name = brief(&reference.name);
+        let exact = self.directory.exactly_linked(place, &reference.name);
         match fault {
             FileFault::Absolute => {
                 let finding = broken(
@@ -175,11 +192,18 @@ impl<'d, 'a> Reporter<'d, 'a> {
                 )
                 .label("links are relative to the file they stand in");
                 let path = format!("content/{}", reference.name.trim_start_matches('/'));
-                let meant = self.directory.files.almost(&path);
-                finding.help(meant.map_or_else(
-                    || String::from("write the way from this file, such as `../roles/engineer.md`"),
-                    |path| format!("write `{}`", relative(from, path)),
-                ))
+                match self
+                    .directory
+                    .files
+                    .almost(&path)
+                    .map(|path| relative(from, path))
+                {
+                    Some(link) => {
+                        let finding = finding.help(format!("write `{link}`"));
+                        put(finding, exact, &link, Certainty::Likely)
+                    }
+                    None => finding.help("write the way from this file, such as `../roles/engineer.md`"),
+                }
             }
             FileFault::Outside => broken(place, format!("`{name}` leads out of `content`"))
                 .label("only what lies below `content` is published")
@@ -187,31 +211,42 @@ impl<'d, 'a> Reporter<'d, 'a> {
             FileFault::Character => broken(place, format!("`{name}` can't be the path of a file"))
                 .help("put `/` between folders, and leave out backslashes and control characters"),
             FileFault::Missing(path) => {
-                self.missing(place, from, reference.form == ReferenceForm::Image, path)
+                let image = reference.form == ReferenceForm::Image;
+                self.missing((place, exact), from, (&reference.name, image), path)
             }
         }
     }
 
-    /// There is no file at `path`, to which `from` links.
-    pub(super) fn missing(&mut self, place: Place, from: &SourcePath, image: bool, path: &str) -> Finding {
+    /// There is no file at `path`, to which `from` links by what is written at `place`; `exact`: the same, if
+    /// just that stands there.
+    pub(super) fn missing(
+        &mut self,
+        (place, exact): (Place, Option<Place>),
+        from: &SourcePath,
+        (written, image): (&str, bool),
+        path: &str,
+    ) -> Finding {
         let what = if image { "image" } else { "file" };
         let finding = broken(place, format!("there is no {what} `{}`", brief(path)))
             .label(format!("this {what} is missing"));
         if let Some(meant) = self.directory.files.almost(path) {
             let link = relative(from, meant);
-            return if meant.eq_ignore_ascii_case(path) {
-                finding.help(format!(
-                    "write `{link}`: upper and lower case must be as in the file's name"
-                ))
+            let (why, certainty) = if meant.to_lowercase() == path.to_lowercase() {
+                (
+                    "upper and lower case must be as in the file's name",
+                    Certainty::Certain,
+                )
             } else {
-                finding.help(format!("write `{link}`: links name the file, with its ending"))
+                ("links name the file, with its ending", Certainty::Likely)
             };
+            let finding = finding.help(format!("write `{link}`: {why}"));
+            return put(finding, exact, &link, certainty);
         }
         let near = self.near_files(path, from);
         if near.is_empty() {
             finding.help("check the path: it starts from the folder of the file the link stands in")
         } else {
-            finding.near(&strs(&near))
+            finding.meant(written, &strs(&near), exact)
         }
     }
 
@@ -224,7 +259,17 @@ impl<'d, 'a> Reporter<'d, 'a> {
         let (owner, page) = self.owner(id, &target.node);
         let near = match (&target.node, page) {
             (Node::Term(_), _) | (_, None) => Vec::new(),
-            (_, Some(page)) => nearest(written, self.directory.anchors(page).iter().take(MOST).copied()),
+            (_, Some(page)) => {
+                let anchors = || self.directory.anchors(page).iter().take(MOST).copied();
+                let key = folded(written);
+                let mut near: Vec<&str> = anchors().filter(|anchor| folded(anchor) == key).collect();
+                for anchor in nearest(written, anchors()) {
+                    if !near.contains(&anchor) {
+                        near.push(anchor);
+                    }
+                }
+                near
+            }
         };
         let finding = broken(place, format!("{owner} has no heading `{}`", brief(written)))
             .label("this heading is not there");
@@ -233,7 +278,7 @@ impl<'d, 'a> Reporter<'d, 'a> {
                 finding.help("name a heading of that page in lower case with hyphens, such as `key-metrics`")
             }
             ([], None) => finding.help("leave out the `#` and what stands behind it"),
-            (near, _) => finding.near(near),
+            (near, _) => finding.meant(written, near, self.directory.exactly_linked(place, written)),
         }
     }
 
@@ -256,6 +301,14 @@ impl<'d, 'a> Reporter<'d, 'a> {
 
 fn broken(place: Place, message: String) -> Finding {
     Finding::new(&kind::BROKEN_LINK, place, message)
+}
+
+/// Adds the fix that puts `link` at `place`, where there is one.
+fn put(finding: Finding, place: Option<Place>, link: &str, certainty: Certainty) -> Finding {
+    match place {
+        Some(place) => finding.fix(Fix::new(format!("write `{link}`"), place, link, certainty)),
+        None => finding,
+    }
 }
 
 /// The last segment of a path, without its ending.

@@ -243,7 +243,8 @@ fn collision(first: &Claimant, second: &Claimant, snapshot: &Snapshot) -> Option
     };
     let finding = Finding::new(&kind::URL_COLLISION, place, message)
         .label(label)
-        .help("give one of the two another file name");
+        .help("give one of the two another file name")
+        .about(at.address.as_str());
     Some(match other.place {
         Some(place) => finding.related(place, "the other one is here"),
         None => finding,
