@@ -57,13 +57,13 @@ team = "Buro"
     );
     insta::assert_snapshot!(fixes(&UNKNOWN_PARTY, &files), @r#"
     deny: no role, team, external party or person is called `Prodct Owner`
-      fix (Likely): write `product-owner`
+      fix (Likely): did you mean `product-owner`?
         content/roles/a.md:3:15 "Prodct Owner" -> "product-owner"
     deny: no role, team, external party or person is called `hauptbuero nord`
       fix (Certain): write `Hauptbüro Nord`
         content/roles/a.md:3:31 "hauptbuero nord" -> "Hauptbüro Nord"
     deny: no team is called `Buro`
-      fix (Likely): write `buero`
+      fix (Likely): did you mean `buero`?
         content/roles/a.md:5:9 "Buro" -> "buero"
     deny: no role, team or external party is called `Hauptbuero-Nord`
       fix (Certain): write `Hauptbüro Nord`
@@ -81,7 +81,7 @@ team = "Buro"
       fix (Certain): write `José Ruiz`
         content/roles/a.md:4:13 "Jose_Ruiz" -> "José Ruiz"
     deny: no person is called `jsoe`
-      fix (Likely): write `jose`
+      fix (Likely): did you mean `jose`?
         content/roles/a.md:4:37 "jsoe" -> "jose"
     "#);
 }
@@ -114,13 +114,13 @@ fn links() {
       fix (Certain): write `key-metrics`
         content/a.md:4:28 "Key_Metrics" -> "key-metrics"
     deny: the role `Product Owner` has no heading `Key Metric`
-      fix (Likely): write `key-metrics`
+      fix (Likely): did you mean `key-metrics`?
         content/a.md:4:58 "Key Metric" -> "key-metrics"
     deny: nothing in this handbook is called `Hauptbuero Nord`
       fix (Certain): write `Hauptbüro Nord`
         content/a.md:4:74 "Hauptbuero Nord" -> "Hauptbüro Nord"
     deny: there is no file `content/roles/product-ownr.md`
-      fix (Likely): write `roles/product-owner.md`
+      fix (Likely): did you mean `roles/product-owner.md`?
         content/a.md:6:10 "roles/product-ownr.md" -> "roles/product-owner.md"
     "#);
 }
@@ -156,7 +156,7 @@ title = "Out of scope"
       fix (Certain): write `deny`
         book.toml:7:16 "Deny" -> "deny"
     deny: `broken-link` can't be `denny`
-      fix (Likely): write `deny`
+      fix (Likely): did you mean `deny`?
         book.toml:8:16 "denny" -> "deny"
     deny: `groop` is no key that rolebook knows here
     deny: `Out of Scope` can't be an id

@@ -82,7 +82,11 @@ impl Finding {
         let finding = self.near(near);
         match (meant.filter(|(name, _)| can_stand_anywhere(name)), place) {
             (Some((name, certainty)), Some(place)) => {
-                finding.fix(Fix::new(format!("write `{name}`"), place, name, certainty))
+                let title = match certainty {
+                    Certainty::Certain => format!("write `{name}`"),
+                    Certainty::Likely => format!("did you mean `{name}`?"),
+                };
+                finding.fix(Fix::new(title, place, name, certainty))
             }
             _ => finding,
         }
