@@ -21,11 +21,11 @@ mod empty_relation;
 mod empty_section;
 mod entries;
 mod evidence;
-mod isolated_role;
 #[cfg(test)]
 mod fix_tests;
 #[cfg(test)]
 mod html_tests;
+mod isolated_role;
 mod missing_section;
 mod no_delegator;
 mod one_sided;
