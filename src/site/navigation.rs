@@ -53,7 +53,9 @@ impl Views<'_> {
                 title: self.words.say("nav.findings", None, &[]),
                 href: Some(here.to(&address::findings(Grouping::Role))),
             };
-            items.push(item(link, page == Page::Findings(Grouping::Role), Vec::new()));
+            let list = item(link, page == Page::Findings(Grouping::Role), Vec::new());
+            let open = matches!(page, Page::Findings(Grouping::Kind | Grouping::Person));
+            items.push(NavigationItem { open, ..list });
         }
         items
     }

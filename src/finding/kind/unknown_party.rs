@@ -21,6 +21,6 @@ pub static KIND: Kind = Kind {
         mend: "",
         example: None,
     },
-    names_people: false,
+    names_people: true,
     is_timed: false,
 };

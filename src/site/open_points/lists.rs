@@ -181,10 +181,16 @@ fn thing(subject: Subject) -> Option<&'static str> {
     }
 }
 
-fn levels<'f>(findings: impl Iterator<Item = &'f Finding> + Clone) -> Vec<LevelCount> {
-    let counts = LEVELS.map(|level| LevelCount {
+fn levels<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> Vec<LevelCount> {
+    let mut counts = LEVELS.map(|level| LevelCount {
         level: level.name(),
-        number: findings.clone().filter(|finding| finding.level == level).count(),
+        number: 0,
     });
+    for finding in findings {
+        let own = counts
+            .iter_mut()
+            .find(|count| count.level == finding.level.name());
+        own.into_iter().for_each(|count| count.number += 1);
+    }
     counts.into_iter().filter(|count| count.number > 0).collect()
 }

@@ -146,7 +146,7 @@ fn with_lines<'a>(snapshot: &Snapshot, findings: impl Iterator<Item = &'a Findin
         let between = text
             .get(from..place.span.start.min(text.len()))
             .unwrap_or_default();
-        let line = line + between.iter().filter(|byte| **byte == b'\n').count();
+        let line = line + between.split(|byte| *byte == b'\n').count() - 1;
         last = (place, line);
         Point { finding, line }
     });
