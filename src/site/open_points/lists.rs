@@ -187,10 +187,10 @@ fn levels<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> Vec<LevelCount
         number: 0,
     });
     for finding in findings {
-        let own = counts
-            .iter_mut()
-            .find(|count| count.level == finding.level.name());
-        own.into_iter().for_each(|count| count.number += 1);
+        let name = finding.level.name();
+        if let Some(own) = counts.iter_mut().find(|count| count.level == name) {
+            own.number += 1;
+        }
     }
     counts.into_iter().filter(|count| count.number > 0).collect()
 }
