@@ -6,7 +6,7 @@ use super::Evidence;
 use super::entries::{Relations, relations};
 use crate::config::SectionRule;
 use crate::finding::{Edit, Label};
-use crate::model::{Direction, Document, EntryForm, Item, Meaning, Party, PartyKind};
+use crate::model::{Direction, Document, DocumentId, EntryForm, Item, Meaning, Party, PartyKind};
 use crate::text::{Place, Span};
 
 /// The answer to a claim that is still to be written.
@@ -30,7 +30,7 @@ pub(super) fn rule<'a>(evidence: &Evidence<'a>, kind: PartyKind, end: Direction)
 }
 
 /// What is written as `item`.
-pub(super) fn thing(evidence: &Evidence, document: crate::model::DocumentId, item: &Item) -> Thing {
+pub(super) fn thing(evidence: &Evidence, document: DocumentId, item: &Item) -> Thing {
     let text = evidence.plain(document, &item.text);
     let words: Vec<&str> = text.split_whitespace().collect();
     (item.depth, words.join(" "))

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Evidence;
 use super::entries::{Relations, Standing, named, qualifier, relations};
 use crate::finding::{Example, Explanation, Finding, Kind, Level};
-use crate::model::{Direction, EntryId, Party};
+use crate::model::{EntryId, Party};
 use crate::text::{Phrase, Word};
 
 /// A party of which one section speaks in several places.
@@ -117,10 +117,7 @@ fn finding(
         ("others", Word::list(titles.collect(), others.len())),
         ("section", Word::Quoted(section.section.title_text.clone())),
     ];
-    let word = match section.direction {
-        Direction::Needs => "needs",
-        Direction::Delivers => "delivers",
-    };
+    let word = section.word();
     let ids: Vec<&str> = others.iter().map(|(id, _)| *id).collect();
     let subject = format!("{word} {} {} {around}", party.id, ids.join(" "));
     let example = ids.first()?;

@@ -1,5 +1,7 @@
 //! `empty-relation`: a relation of which nothing is said but with whom.
 
+use std::collections::BTreeSet;
+
 use super::Evidence;
 use super::entries::{Relations, Standing, named, relations};
 use crate::finding::{Example, Explanation, Finding, Kind, Level};
@@ -99,7 +101,7 @@ fn finding(evidence: &Evidence, party: &Party, section: &Relations) -> Option<Fi
         .iter()
         .flat_map(|standing| named(evidence.organisation, standing))
         .collect();
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     others.retain(|(id, _)| seen.insert(*id));
     let titles = others.iter().map(|(_, title)| Word::plain(title));
     let words = [

@@ -80,6 +80,16 @@ fn entries<'a>(document: &'a Document, links: &'a Links, section: &'a Section) -
     entries
 }
 
+impl Relations<'_> {
+    /// The word with which subjects of findings about it begin.
+    pub(super) const fn word(&self) -> &'static str {
+        match self.direction {
+            Direction::Delivers => "delivers",
+            Direction::Needs => "needs",
+        }
+    }
+}
+
 impl<'a> Standing<'a> {
     /// Whom it names, where it claims relations.
     pub(super) fn claims(&self) -> Option<&'a [Meant]> {

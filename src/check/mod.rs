@@ -39,6 +39,8 @@ mod taken_out;
 mod term_ended;
 mod unanswered_expectation;
 mod unclaimed_deliverable;
+mod unclear;
+mod unclear_relation;
 mod unknown_lint;
 mod unknown_section;
 mod unused_allow;
@@ -77,6 +79,7 @@ static LINTS: &[Lint] = lints![
     unknown_section,
     empty_relation,
     duplicate_relation,
+    unclear_relation,
     unanswered_expectation,
     unclaimed_deliverable,
     vacant_role,

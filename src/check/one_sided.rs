@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Evidence;
 use super::answer::{Answer, Thing, rule, thing};
+use super::entries::relations;
+use super::unclear_relation;
 use super::wording::possessive;
-use crate::finding::{Certainty, Finding, Fix, Kind, Label};
+use crate::finding::{Certainty, Finding, Fix, Kind, Label, Said};
 use crate::model::{
     Agreement, ClaimId, Direction, DocumentId, Entry, EntryId, Meaning, Organisation, Party, PartyId, State,
 };
@@ -101,16 +103,20 @@ fn open(organisation: &Organisation, end: &End, agreement: &Agreement) -> Option
 
 /// Whether the other party's page could say something and has not tried to.
 fn can_answer(evidence: &Evidence, attempts: &Attempts, end: &End, open: &Open) -> bool {
-    let organisation = evidence.organisation;
-    let other = organisation.party(open.other);
+    let other = evidence.organisation.party(open.other);
     let answers = end.claims.opposite();
     rule(evidence, other.kind, answers).is_some()
         && !evidence.is_faulty(other)
-        && !attempts.has(open.other, answers, organisation.party(open.claimant))
+        && !attempts.has(evidence, open.other, answers, open.claimant)
 }
 
-/// Entries of relations in which the name of a party was not understood: that is said of them already.
-struct Attempts<'a>(BTreeMap<(PartyId, Direction), BTreeSet<&'a str>>);
+/// What was meant for a relation, perhaps, and made none: that is said already.
+struct Attempts<'a> {
+    /// Names that were not understood.
+    names: BTreeMap<(PartyId, Direction), BTreeSet<&'a str>>,
+    /// Parties that are named where no relation begins.
+    parties: BTreeMap<(PartyId, Direction), BTreeSet<PartyId>>,
+}
 
 impl<'a> Attempts<'a> {
     fn of(evidence: &Evidence<'a>) -> Self {
@@ -122,24 +128,32 @@ impl<'a> Attempts<'a> {
                 continue;
             }
             let document = organisation.document(party.document);
-            for relations in super::entries::relations(evidence, party) {
-                let unknown = relations.entries.iter();
+            for section in relations(evidence, party) {
+                let unknown = section.entries.iter();
                 for standing in unknown.filter(|standing| *standing.meaning == Meaning::Unknown) {
-                    let told = names.entry((id, relations.direction)).or_default();
+                    let told = names.entry((id, section.direction)).or_default();
                     told.insert(&standing.entry.lead_text);
                     let references = standing.entry.references.iter();
                     told.extend(references.map(|id| document.reference(*id).name.as_str()));
                 }
             }
         }
-        Self(names)
+        Self {
+            names,
+            parties: unclear_relation::told(evidence),
+        }
     }
 
-    /// Whether `party` may have meant `other` by one of those names.
-    fn has(&self, party: PartyId, direction: Direction, other: &Party) -> bool {
-        let Some(names) = self.0.get(&(party, direction)) else {
+    /// Whether `party` may have meant `other`.
+    fn has(&self, evidence: &Evidence, party: PartyId, direction: Direction, other: PartyId) -> bool {
+        let end = (party, direction);
+        if self.parties.get(&end).is_some_and(|named| named.contains(&other)) {
+            return true;
+        }
+        let Some(names) = self.names.get(&end) else {
             return false;
         };
+        let other = evidence.organisation.party(other);
         let own = || {
             let names = [&other.title, &other.id].into_iter().chain(&other.aliases);
             names.map(String::as_str)
@@ -187,7 +201,7 @@ fn finding(evidence: &Evidence, end: &End, open: &[Open]) -> Option<Finding> {
     })
 }
 
-fn said(evidence: &Evidence, end: &End, entries: &[&Entry], answers: &[Answer]) -> crate::finding::Said {
+fn said(evidence: &Evidence, end: &End, entries: &[&Entry], answers: &[Answer]) -> Said {
     let claimant = answers.first().map(|answer| answer.to);
     let document = claimant.map_or(DocumentId(0), |party| party.document);
     let titles = answers.iter().map(|answer| Word::plain(&answer.by.title));

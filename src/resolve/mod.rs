@@ -35,6 +35,7 @@ use crate::text::Snapshot;
 use census::Census;
 use directory::Directory;
 pub(crate) use name::normal;
+pub(crate) use near::NearNames;
 use order::Ranks;
 use reporter::Reporter;
 

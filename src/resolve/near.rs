@@ -7,7 +7,7 @@ use crate::text::{folded, nearest};
 
 /// Names that someone may have meant: of things `T`, each of a sort `S`.
 #[derive(Debug)]
-pub(super) struct NearNames<S: 'static, T> {
+pub(crate) struct NearNames<S: 'static, T> {
     candidates: Vec<Candidate<S, T>>,
     answers: BTreeMap<(&'static [S], String), Vec<String>>,
     /// How much may still be spent: see [`MOST_EFFORT`].
@@ -39,7 +39,7 @@ const COMPARISON: usize = 200;
 const MOST_SHOWN: usize = 3;
 
 impl<S: Copy + Ord, T: Copy + Eq> NearNames<S, T> {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             candidates: Vec::new(),
             answers: BTreeMap::new(),
@@ -48,7 +48,7 @@ impl<S: Copy + Ord, T: Copy + Eq> NearNames<S, T> {
     }
 
     /// Adds a name of `thing`, to be shown as `shown`.
-    pub(super) fn add(&mut self, name: &str, shown: &str, sort: S, thing: T) {
+    pub(crate) fn add(&mut self, name: &str, shown: &str, sort: S, thing: T) {
         let name = normal(name);
         self.candidates.push(Candidate {
             length: name.chars().count(),
@@ -63,7 +63,7 @@ impl<S: Copy + Ord, T: Copy + Eq> NearNames<S, T> {
 
     /// Up to three names of things of `sorts` that `wanted` may be a misspelling of, nearest first: before all
     /// others those that differ in accents only. Of one thing only the nearest name is given.
-    pub(super) fn find(&mut self, wanted: &str, sorts: &'static [S]) -> Vec<String> {
+    pub(crate) fn find(&mut self, wanted: &str, sorts: &'static [S]) -> Vec<String> {
         let wanted = normal(wanted);
         if let Some(known) = self.answers.get(&(sorts, wanted.clone())) {
             return known.clone();
