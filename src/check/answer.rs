@@ -65,20 +65,17 @@ impl<'a> Answer<'a> {
     pub(super) fn edit(&self, evidence: &Evidence<'a>, things: &[Thing]) -> Option<Edit> {
         let document = evidence.document(self.by);
         let text = &evidence.snapshot.source(document.source).text;
-        let (at, written) = match self.section(evidence) {
-            Some(relations) => {
-                let start = relations.section.span.end;
-                let end = next_section(document, start).unwrap_or(text.len());
-                let body = text.get(start..end)?.trim_end();
-                let written = self.written(evidence, &relations, things, body);
-                (start + body.len(), written)
-            }
-            None => {
-                let rule = rule(evidence, self.by.kind, self.direction)?;
-                let end = before(evidence, document, rule).unwrap_or(text.len());
-                let written = format!("\n\n## {}{}", rule.title, self.heading(things));
-                (text.get(..end)?.trim_end().len(), written)
-            }
+        let (at, written) = if let Some(section) = self.section(evidence) {
+            let start = section.section.span.end;
+            let end = next_section(document, start).unwrap_or(text.len());
+            let body = text.get(start..end)?.trim_end();
+            let written = self.written(evidence, &section, things, body);
+            (start + body.len(), written)
+        } else {
+            let rule = rule(evidence, self.by.kind, self.direction)?;
+            let end = before(evidence, document, rule).unwrap_or(text.len());
+            let written = format!("\n\n## {}{}", rule.title, self.heading(things));
+            (text.get(..end)?.trim_end().len(), written)
         };
         let written = if at == 0 { written.trim_start() } else { &written };
         Some(Edit {

@@ -11,8 +11,6 @@ use crate::text::{Place, SourceId};
 /// An entry where it stands.
 #[derive(Clone, Copy)]
 pub(super) struct Standing<'a> {
-    /// Its number.
-    pub(super) id: EntryId,
     /// What is written.
     pub(super) entry: &'a Entry,
     /// What it was found to mean.
@@ -71,7 +69,6 @@ fn entries<'a>(document: &'a Document, links: &'a Links, section: &'a Section) -
             open.extend(entry.inner.iter().rev().map(|inner| (*inner, Some(id))));
         }
         entries.push(Standing {
-            id,
             entry,
             meaning,
             group,

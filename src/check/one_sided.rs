@@ -9,7 +9,7 @@ use super::unclear_relation;
 use super::wording::possessive;
 use crate::finding::{Certainty, Finding, Fix, Kind, Label, Said};
 use crate::model::{
-    Agreement, ClaimId, Direction, DocumentId, Entry, EntryId, Meaning, Organisation, Party, PartyId, State,
+    Agreement, ClaimId, Direction, DocumentId, Entry, EntryId, Meaning, Organisation, PartyId, State,
 };
 use crate::text::{Phrase, Place, Word, nearest};
 
