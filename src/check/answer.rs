@@ -166,3 +166,132 @@ fn before(evidence: &Evidence, document: &Document, rule: &SectionRule) -> Optio
     });
     later.map(|section| section.span.start)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::cases::{compiled, snapshot};
+    use crate::check::{unanswered_expectation, unclaimed_deliverable};
+    use crate::finding::{Finding, Kind};
+    use crate::text::Snapshot;
+
+    fn open(snapshot: &Snapshot) -> Vec<Finding> {
+        let kinds: [&Kind; 2] = [&unanswered_expectation::KIND, &unclaimed_deliverable::KIND];
+        let mut findings = compiled(snapshot).findings;
+        findings.retain(|finding| kinds.contains(&finding.kind));
+        findings
+    }
+
+    /// `snapshot` with what `finding` suggests.
+    fn mended(snapshot: &Snapshot, finding: &Finding) -> Snapshot {
+        let mut snapshot = snapshot.clone();
+        for edit in finding.fix.iter().flat_map(|fix| &fix.edits) {
+            let source = &mut snapshot.sources[edit.place.source.0 as usize];
+            let mut text = source.text.to_string();
+            text.replace_range(edit.place.span.start..edit.place.span.end, &edit.text);
+            source.text = text.into();
+        }
+        snapshot
+    }
+
+    #[test]
+    fn what_is_suggested_is_an_answer() {
+        let asking = |way: &str| {
+            let others = [
+                "heading", "term", "item", "number", "group", "late", "early", "bare", "noted", "prose",
+            ];
+            let entries = others.map(|other| format!("\n### [[{other}]]\n\n- one\n  - deeper\n- two\n"));
+            let single = "\n### [[single]]\n\nProse.\n\n### [[nothing]]\n";
+            format!(
+                "//- content/roles/asker.md\n# Asker\n\n## {way}\n{}{single}",
+                entries.concat()
+            )
+        };
+        let answering = |own: &str| {
+            format!(
+                "
+//- content/external/x.md
+# X
+//- content/roles/heading.md
+## {own}
+
+### [[x]]
+
+- a
+
+## Key Challenges
+
+Many.
+//- content/roles/term.md
+## {own}
+
+[[x]]
+: - a
+
+[^note]: A note.
+//- content/roles/item.md
+## {own}
+ * [[x]] - a
+ * [[x]] of old
+   - b
+## Key Challenges
+//- content/roles/single.md
+## {own}
+
++ [[x]] - a
+//- content/roles/number.md
+## {own}
+
+1. [[x]] - a
+2. [[x]] of old - b
+//- content/roles/group.md
+## {own}
+
+- [[x]] - a
+
+### Others
+
+- [[x]] - b
+//- content/roles/late.md
+## Purpose
+
+To be.
+//- content/roles/early.md
+# Early
+
+Words.
+
+## Key Challenges
+
+- Many
+//- content/roles/bare.md
+//- content/roles/nothing.md
+# Nothing
+## {own}
+//- content/roles/noted.md
+## {own}
+
+- [[x]] - a[^note]
+
+[^note]: A note.
+//- content/roles/prose.md
+## {own}
+
+- [[x]] - a
+
+And so on.
+"
+            )
+        };
+        for (way, own) in [("Dependencies", "Deliverables"), ("Deliverables", "Dependencies")] {
+            let before = snapshot(&format!("{}{}", asking(way), answering(own)));
+            let findings = open(&before);
+            assert_eq!(findings.len(), 12, "{way}");
+            for finding in &findings {
+                let after = open(&mended(&before, finding));
+                let subjects: Vec<_> = after.iter().flat_map(|finding| &finding.subjects).collect();
+                assert_eq!(after.len(), 11, "{:?}: {:?}", finding.subjects, finding.fix);
+                assert!(!subjects.contains(&&finding.subjects[0]));
+            }
+        }
+    }
+}
