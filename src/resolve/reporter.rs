@@ -46,6 +46,8 @@ impl<'d, 'a> Reporter<'d, 'a> {
 
     /// Links to files whose names `path` may be a misspelling of, as they are written in `from`.
     fn near_files(&mut self, path: &str, from: &SourcePath) -> Vec<String> {
+        /// Many files are called `README.md`: those in another corner of the handbook are not meant.
+        const MOST_FOLDERS_UP: usize = 2;
         let directory = self.directory;
         let files = self.files.get_or_insert_with(|| {
             let mut near = NearNames::new();
@@ -55,7 +57,10 @@ impl<'d, 'a> Reporter<'d, 'a> {
             near
         });
         let near = files.find(file_name(path), &[()]);
-        near.iter().map(|path| relative(from, path)).collect()
+        let links = near.iter().map(|path| relative(from, path));
+        links
+            .filter(|link| link.matches("../").count() <= MOST_FOLDERS_UP)
+            .collect()
     }
 
     /// Reports what is wrong with a reference. `relates`: whether it stands where a relation names its
@@ -243,11 +248,15 @@ impl<'d, 'a> Reporter<'d, 'a> {
             return put(finding, exact, &link, certainty);
         }
         let near = self.near_files(path, from);
-        if near.is_empty() {
-            finding.help("check the path: it starts from the folder of the file the link stands in")
-        } else {
-            finding.meant(written, &strs(&near), exact)
+        if !near.is_empty() {
+            return finding.meant(written, &strs(&near), exact);
         }
+        if is_host(written) && !image {
+            return finding.help(format!(
+                "write `https://{written}` if it is an address on the web; else check the path from the folder of this file"
+            ));
+        }
+        finding.help("check the path: it starts from the folder of the file the link stands in")
     }
 
     /// What the reference leads to has no such heading.
@@ -311,6 +320,16 @@ fn put(finding: Finding, place: Option<Place>, link: &str, certainty: Certainty)
     }
 }
 
+/// Whether a link that names no file begins as an address on the web does: `example.org/page`.
+fn is_host(link: &str) -> bool {
+    let Some((host, _)) = link.split_once('/') else {
+        return false;
+    };
+    let is_part = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '-');
+    let last = host.rsplit_once('.').map(|(_, last)| last);
+    host.split('.').all(is_part) && last.is_some_and(|last| last.chars().all(char::is_alphabetic))
+}
+
 /// The last segment of a path, without its ending.
 fn file_name(path: &str) -> &str {
     let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
@@ -328,5 +347,26 @@ fn alternatives(all: &[String]) -> String {
         [] => String::new(),
         [one] => one.clone(),
         [first @ .., last] => format!("{} or {last}", first.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_host;
+
+    #[test]
+    fn addresses_on_the_web_are_known_without_their_beginning() {
+        let cases = [
+            ("example.org/page", true),
+            ("www.example.org/", true),
+            ("roles/engineer.md", false),
+            ("../a.b/c", false),
+            ("v1.2/notes.md", false),
+            (".github/x", false),
+            ("example.org", false),
+        ];
+        for (link, expected) in cases {
+            assert_eq!(is_host(link), expected, "{link}");
+        }
     }
 }
