@@ -89,7 +89,7 @@ team = "Buro"
 #[test]
 fn links() {
     let files = format!(
-        r##"{PARTIES}
+        r#"{PARTIES}
 //- content/a.md
 [a](roles/Product-Owner.md#key-metrics) and [b](roles/product_owner.md "roles/product_owner.md") and
 [c](roles/product_owner.md) and [d](roles/product-owner.html) and [e](/roles/product-owner.md)
@@ -97,7 +97,7 @@ fn links() {
 [f](roles/product-owner.md#Key_Metrics), [[product-owner#Key Metric]], [[Hauptbuero Nord|x]]
 
 <a href="roles/product-ownr.md">g</a>
-"##
+"#
     );
     insta::assert_snapshot!(fixes(&BROKEN_LINK, &files), @r#"
     deny: there is no file `content/roles/Product-Owner.md`

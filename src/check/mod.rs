@@ -26,7 +26,9 @@ mod fix_tests;
 #[cfg(test)]
 mod html_tests;
 mod isolated_role;
+mod mentions;
 mod missing_section;
+
 mod no_delegator;
 mod one_sided;
 mod overloaded_person;
@@ -43,6 +45,7 @@ mod unclear;
 mod unclear_relation;
 mod unknown_lint;
 mod unknown_section;
+mod unlinked_mention;
 mod unused_allow;
 mod unused_party;
 mod vacant_role;
@@ -91,6 +94,7 @@ static LINTS: &[Lint] = lints![
     overloaded_person,
     single_keeper,
     dependency_cycle,
+    unlinked_mention,
     unused_party,
 ];
 

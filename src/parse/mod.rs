@@ -37,12 +37,14 @@ mod slice;
 mod sound_tests;
 mod source_kind;
 mod split;
+mod stretches;
 mod title;
 mod unreadable;
 mod unsafe_html;
 
 pub(crate) use document::document;
 pub(crate) use people::people;
+pub(crate) use stretches::{Stretch, stretches};
 
 use rayon::prelude::*;
 
