@@ -28,7 +28,7 @@ pub(super) fn distance(day: Date, today: Date) -> Word {
         _ => (&YEARS_AGO, &YEARS_AHEAD, months.abs() / 12),
     };
     let phrase = if days < 0 { ago } else { ahead };
-    Word::Phrase(phrase, vec![("n", Word::plain(number))])
+    Word::Phrase(phrase, vec![("n", Word::plain(number.to_string()))])
 }
 
 /// How often something comes round: "every 6 months".

@@ -111,7 +111,7 @@ fn finding(
     (_, others, around): &Key,
     entries: &[&Standing],
 ) -> Option<Finding> {
-    let titles = others.iter().map(|(_, title)| Word::plain(title));
+    let titles = others.iter().map(|(_, title)| Word::plain(*title));
     let words = [
         ("party", Word::plain(&party.title)),
         ("others", Word::list(titles.collect(), others.len())),

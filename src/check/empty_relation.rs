@@ -103,7 +103,7 @@ fn finding(evidence: &Evidence, party: &Party, section: &Relations) -> Option<Fi
         .collect();
     let mut seen = BTreeSet::new();
     others.retain(|(id, _)| seen.insert(*id));
-    let titles = others.iter().map(|(_, title)| Word::plain(title));
+    let titles = others.iter().map(|(_, title)| Word::plain(*title));
     let words = [
         ("party", Word::plain(&party.title)),
         ("others", Word::list(titles.collect(), MOST)),

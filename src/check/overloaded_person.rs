@@ -174,7 +174,14 @@ fn shares(evidence: &Evidence, person: PersonId, held: &[Held], phrase: &Phrase)
         return None;
     }
     let share = |held: &Held| format!("{} % for {}", held.share.unwrap_or_default(), held.title);
-    let finding = finding(evidence, person, phrase, ("sum", Word::plain(sum)), &held, share);
+    let finding = finding(
+        evidence,
+        person,
+        phrase,
+        ("sum", Word::plain(sum.to_string())),
+        &held,
+        share,
+    );
     Some(finding.help("talk it over, then give something away or lower the shares to what is true"))
 }
 
@@ -185,7 +192,7 @@ fn many(evidence: &Evidence, person: PersonId, held: &[Held]) -> Option<Finding>
     if held.len() <= MOST_ROLES {
         return None;
     }
-    let count = ("count", Word::plain(held.len()));
+    let count = ("count", Word::plain(held.len().to_string()));
     let title = |held: &Held| held.title.to_owned();
     let finding = finding(evidence, person, &MANY_ROLES, count, &held, title);
     Some(finding.help("write the `share` of a week that each takes, or give some of them away"))

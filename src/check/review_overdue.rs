@@ -97,7 +97,7 @@ fn review(evidence: &Evidence, party: &Party, due: Date, today: Date) -> Option<
     }
     let words = [
         ("party", Word::plain(&party.title)),
-        ("day", Word::plain(due)),
+        ("day", Word::plain(due.to_string())),
         ("distance", distance(due, today)),
     ];
     let said = evidence.say(if is_overdue { &OVERDUE } else { &SOON }, &words);

@@ -199,7 +199,7 @@ impl List<'_> {
         let words = [
             ("who", who),
             ("office", Word::Phrase(&self.office.words, vec![("party", party)])),
-            ("day", Word::plain(until)),
+            ("day", Word::plain(until.to_string())),
             ("distance", distance(until, today)),
         ];
         let said = self.evidence.say(if is_over { &ENDED } else { &ENDS }, &words);

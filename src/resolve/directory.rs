@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use super::census::Census;
 use super::files::Files;
-use super::forge;
+use super::forge::{self, Spot};
 use super::names::{Names, Sort, Thing, page_name};
 use crate::model::{DocumentId, DocumentKind, PartyId, PartyKind, TermId};
 use crate::text::{Place, Snapshot, SourceId, SourcePath, Span};
@@ -20,7 +20,7 @@ pub(super) struct Directory<'a> {
     /// The anchors of each document, sorted.
     anchors: Vec<Vec<&'a str>>,
     /// Those that forges make of each document, once somebody asks for one.
-    forge: Vec<OnceLock<BTreeMap<String, Option<&'a str>>>>,
+    forge: Vec<OnceLock<BTreeMap<String, Spot<'a>>>>,
     terms: BTreeMap<(DocumentId, &'a str), TermId>,
 }
 
@@ -56,8 +56,8 @@ impl<'a> Directory<'a> {
         Some(anchors[found])
     }
 
-    /// What a forge means by `written` in `document`: an anchor, or none for the top of the page.
-    pub(super) fn forge_anchor(&self, document: DocumentId, written: &str) -> Option<Option<&'a str>> {
+    /// What a forge means by `written` in `document`.
+    pub(super) fn spot_on_forge(&self, document: DocumentId, written: &str) -> Option<Spot<'a>> {
         let made = || forge::anchors(self.census.document(document));
         let anchors = self.forge[document.index()].get_or_init(made);
         anchors.get(written).copied()
@@ -143,11 +143,8 @@ impl<'a> Directory<'a> {
         let place = self.exactly(place, written)?;
         let source = self.snapshot.sources.get(place.source.0 as usize)?;
         let before = source.text.get(..place.span.start)?;
-        let begins = |mark: &&str| before.ends_with(*mark);
-        ["[[", "](", "](<", "#", "=\"", "='"]
-            .iter()
-            .any(|mark| begins(&mark))
-            .then_some(place)
+        let marks = ["[[", "](", "](<", "#", "=\"", "='"];
+        marks.iter().any(|mark| before.ends_with(mark)).then_some(place)
     }
 
     /// Where a source lies.

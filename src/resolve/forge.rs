@@ -4,15 +4,23 @@ use std::collections::BTreeMap;
 
 use crate::model::Document;
 
-/// The anchors that forges give to the headings of `document`, and what they lead to here: an anchor, or the
-/// top of the page for its title.
+/// Where an anchor of a forge leads to here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Spot<'a> {
+    /// The top of the page: it is its title's.
+    Top,
+    /// The anchor that the page has for the same heading.
+    Anchor(&'a str),
+}
+
+/// The anchors that forges give to the headings of `document`, and where they lead to here.
 ///
 /// GitHub and Gitea take a heading in lower case without punctuation and write each space as a hyphen
 /// ("5.1 / a" gives `51--a`); GitLab writes several hyphens as one. Both number what they have had before.
-pub(super) fn anchors(document: &Document) -> BTreeMap<String, Option<&str>> {
-    let title = std::iter::once((document.title.as_str(), None));
+pub(super) fn anchors(document: &Document) -> BTreeMap<String, Spot<'_>> {
+    let title = std::iter::once((document.title.as_str(), Spot::Top));
     let headings = document.anchors.iter().filter(|anchor| anchor.level > 0);
-    let headings = headings.map(|anchor| (anchor.text.text.as_str(), Some(anchor.id.as_str())));
+    let headings = headings.map(|anchor| (anchor.text.text.as_str(), Spot::Anchor(&anchor.id)));
     let mut found = BTreeMap::new();
     let mut github = BTreeMap::new();
     let mut gitlab = BTreeMap::new();

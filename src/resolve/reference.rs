@@ -4,6 +4,7 @@ use rayon::prelude::*;
 
 use super::directory::Directory;
 use super::files::FileFault;
+use super::forge::Spot;
 use super::names::{Answer, Sort, Thing};
 use crate::model::{Document, DocumentId, Node, Reference, ReferenceForm, Target, TermId};
 use crate::text::slug;
@@ -151,9 +152,9 @@ fn at_anchor(
     // An ordinary link may be written for the forge that also shows the file.
     let is_link = form == ReferenceForm::Link && anchor.is_none();
     let on_forge = described.filter(|_| is_link);
-    let anchor = match on_forge.and_then(|described| directory.forge_anchor(described, written)) {
-        Some(Some(anchor)) => Some(anchor),
-        Some(None) => return sound(node, None),
+    let anchor = match on_forge.and_then(|described| directory.spot_on_forge(described, written)) {
+        Some(Spot::Top) => return sound(node, None),
+        Some(Spot::Anchor(anchor)) => Some(anchor),
         None => anchor,
     };
     match anchor {

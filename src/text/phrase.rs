@@ -49,7 +49,7 @@ impl Phrase {
             };
             match words.iter().find(|(known, _)| *known == name) {
                 Some((_, word)) => said.push_str(&word.say(language)),
-                None => said.push_str(&format!("{{{name}}}")),
+                None => said.extend(["{", name, "}"]),
             }
             rest = after;
         }
@@ -70,8 +70,8 @@ impl Phrase {
 
 impl Word {
     /// A title, a name, a number, a date.
-    pub fn plain(word: impl ToString) -> Self {
-        Self::Plain(word.to_string())
+    pub fn plain(word: impl Into<String>) -> Self {
+        Self::Plain(word.into())
     }
 
     /// Those words, of which so many at the most are named.
@@ -156,7 +156,9 @@ mod tests {
             it: "{a}",
         };
         let said = |number: usize| {
-            let words = (1..=number).map(Word::plain).collect();
+            let words = (1..=number)
+                .map(|number| Word::plain(number.to_string()))
+                .collect();
             phrase.say("en", &[("a", Word::list(words, 3))])
         };
         let cases = [

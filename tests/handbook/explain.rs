@@ -38,11 +38,8 @@ fn an_unknown_finding_has_near_names() {
     );
 }
 
-/// Until every kind explains itself the page changes with each of them.
-///
 /// It is made by `cargo run -- explain --format markdown > content/handbook/findings.md`.
 #[test]
-#[ignore = "most explanations are still to be written"]
 fn the_page_of_the_sample_is_what_the_command_prints() {
     let printed = Handbook::new("")
         .run(&["explain", "--format", "markdown"])

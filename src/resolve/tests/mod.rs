@@ -66,9 +66,9 @@ impl Handbook {
         // What else is to be said of these small handbooks is the lints' own matter.
         findings.retain(|finding| finding.level == Level::Deny);
         Self {
-            findings,
-            organisation,
             snapshot,
+            organisation,
+            findings,
         }
     }
 
