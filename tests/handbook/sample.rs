@@ -50,6 +50,16 @@ fn its_open_points_are_few_and_of_every_kind_that_people_have() {
 }
 
 #[test]
+fn what_its_page_for_editors_shows_of_a_finding_is_so() {
+    let sample = Handbook::sample();
+    let page = sample.read("content/handbook/contributing.md");
+    let (_, rest) = page.split_once("```text\n").unwrap();
+    let shown = rest.split_once("```\n").unwrap().0;
+    let found = sample.run(&["check"]).ok().stdout;
+    assert!(found.contains(shown), "{found}");
+}
+
+#[test]
 fn no_page_holds_an_inline_script_or_style() {
     let site = Handbook::sample().site();
     for path in site.pages() {
