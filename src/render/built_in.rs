@@ -79,6 +79,7 @@ pub(crate) const TEMPLATES: &[File] = files![
     "templates/parts/point-groups.html",
     "templates/parts/point-levels.html",
     "templates/parts/point.html",
+    "templates/parts/points-overview.html",
     "templates/parts/relation.html",
     "templates/parts/relations.html",
     "templates/parts/review.html",

@@ -96,7 +96,7 @@ fn points_are_listed_by_role_by_kind_and_by_person() {
     assert_eq!(site.dead_links(), Vec::<String>::new());
     let by_role = site.page("findings.html");
     assert_eq!(by_role.texts("h1"), ["Open points"]);
-    assert_eq!(by_role.texts(".points-total"), ["6 open points: 6 warnings"]);
+    assert_eq!(by_role.texts(".points-total"), ["6 open points"]);
     assert_eq!(
         headings(&by_role),
         ["Cook 2", "Scout 1", "Vega 1", "Test 1", "Ana Ruiz 1"]
@@ -134,6 +134,40 @@ fn points_are_listed_by_role_by_kind_and_by_person() {
     );
     assert!(groups[1].1[0].contains("as delegator: nobody keeps this role"));
     assert!(!groups[1].1[1].contains("as delegator"));
+}
+
+#[test]
+fn above_the_lists_stands_how_much_there_is_of_what() {
+    let handbook = handbook();
+    let site = handbook.site();
+    for (list, kinds) in [
+        (
+            "findings.html",
+            [
+                "findings/by-kind.html#broken-link",
+                "findings/by-kind.html#vacant-role",
+            ],
+        ),
+        ("findings/by-kind.html", ["#broken-link", "#vacant-role"]),
+    ] {
+        let page = site.page(list);
+        assert_eq!(
+            page.texts(".points-overview li"),
+            ["Broken links 5", "Vacant roles 1"]
+        );
+        assert_eq!(page.attributes(".points-overview a", "href"), kinds);
+        assert_eq!(page.texts(".points-lists a").len(), 3, "nothing comes due");
+    }
+    let by_person = site.page("findings/by-person.html");
+    assert_eq!(
+        by_person.texts(".points-overview li"),
+        ["Ana Ruiz 3", "Ben Ode 2", "Nobody in particular 1"]
+    );
+    assert_eq!(
+        by_person.attributes(".points-overview a", "href"),
+        ["#ana", "#ben", "#rb-nobody"]
+    );
+    assert_eq!(by_person.attributes("h2", "id"), ["ana", "ben", "rb-nobody"]);
 }
 
 #[test]
@@ -226,7 +260,7 @@ fn points_speak_the_handbooks_language_where_they_can() {
     let handbook = handbook();
     handbook.write("book.toml", book("language = \"de-CH\"", ""));
     let page = handbook.site().page("findings.html");
-    assert_eq!(page.texts(".points-total"), ["6 offene Punkte: 6 Warnungen"]);
+    assert_eq!(page.texts(".points-total"), ["6 offene Punkte"]);
     let scout = page.one(".point-group:has(a[href='roles/open.html']) .point");
     assert_eq!(
         text(scout),
@@ -323,10 +357,10 @@ fn where_there_are_very_many_they_are_counted() {
     let site = handbook.site();
     assert_eq!(site.dead_links(), Vec::<String>::new());
     let page = site.page("findings.html");
-    assert_eq!(page.texts(".points-total"), ["1006 open points: 1006 warnings"]);
+    assert_eq!(page.texts(".points-total"), ["1006 open points"]);
     assert!(page.all(".point").is_empty());
     let rows = page.texts(".points-folded > li");
-    assert_eq!(rows.first().map(String::as_str), Some("Chief 1000 warnings"));
+    assert_eq!(rows.first().map(String::as_str), Some("Chief 1000 open points"));
     assert_eq!(
         page.attributes(".points-folded a", "href")[0],
         "roles/chief.html#rb-open-points"

@@ -12,6 +12,14 @@ use crate::site::views::Views;
 const MOST_ROWS: usize = 500;
 
 impl Views<'_> {
+    /// Whether there is a review or a term.
+    pub(super) fn has_dates(&self) -> bool {
+        self.organisation.parties.iter().any(|party| {
+            let mut holders = party.keepers.iter().flatten().chain(&party.members);
+            party.review.is_some() || holders.any(|holder| holder.tenure.until.is_some())
+        })
+    }
+
     /// Reviews and terms, the earliest first; none where there is neither.
     pub(super) fn dates(&self, here: &Here<'_>) -> Option<Dates> {
         let parties = PartyKind::ALL

@@ -4,7 +4,7 @@ use super::Grouping;
 use super::groups::{Entry, Group, Subject, Title};
 use super::point::Teller;
 use crate::config::Publish;
-use crate::finding::{Finding, Kind, Level};
+use crate::finding::{Finding, Level};
 use crate::site::address;
 use crate::site::here::Here;
 use crate::site::page::Page;
@@ -21,6 +21,8 @@ const MOST_PAGES: usize = 200;
 const LEVELS: [Level; 3] = [Level::Deny, Level::Warn, Level::Note];
 /// Where a page shows its open points.
 const OWN: &str = "rb-open-points";
+/// Where the list by role shows what comes due.
+const DATES: &str = "rb-dates";
 
 impl Views<'_> {
     /// What templates see as `findings`.
@@ -28,26 +30,31 @@ impl Views<'_> {
         let all = self.open_points.all();
         let folded = all.len() > MOST_POINTS;
         let teller = Teller { views: self, here };
-        let groups = self.groups(grouping).into_iter();
+        let groups = self.groups(grouping);
         FindingsView {
             grouping: grouping.name(),
             lists: self.lists(grouping, here),
             number: all.len(),
             levels: levels(all.iter().map(|point| point.finding)),
+            overview: self.points_overview(grouping, &groups, here),
             folded,
             groups: groups
+                .iter()
                 .map(|group| {
                     if folded {
-                        self.counted(&group, teller)
+                        self.counted(group, teller)
                     } else {
                         PointGroup {
                             points: told(&group.1, teller),
-                            ..self.group(&group, here)
+                            ..self.group(group, here)
                         }
                     }
                 })
                 .collect(),
             dates: (grouping == Grouping::Role).then(|| self.dates(here)).flatten(),
+            dates_href: self
+                .has_dates()
+                .then(|| here.to_anchor(&address::findings(Grouping::Role), Some(DATES))),
         }
     }
 
@@ -65,29 +72,44 @@ impl Views<'_> {
 
     /// A group without its points.
     fn group(&self, (title, entries): &Group<'_>, here: &Here<'_>) -> PointGroup {
-        let language = self.config.language.words;
-        let titled = |title: &'static Kind| Link {
-            title: self.config.language.spelt(title.title.written(language)),
-            href: None,
-        };
-        let (link, kind) = match *title {
-            Title::Subject(subject) => (Some(self.subject_link(subject, None, here)), thing(subject)),
-            Title::Kind(kind) => (Some(titled(kind)), None),
-            Title::Person(id) => (Some(self.person_link(id, here)), None),
-            Title::Nobody => (None, None),
+        let kind = match *title {
+            Title::Subject(subject) => thing(subject),
+            Title::Kind(_) | Title::Person(_) | Title::Nobody => None,
         };
         PointGroup {
-            link,
-            language: match title {
-                Title::Kind(_) => self.foreign(language),
-                _ => None,
-            },
+            link: self.title_of(*title, here),
+            anchor: self.anchor(*title),
+            language: self.language_of(*title),
             kind,
             number: entries.len(),
             levels: levels(entries.iter().map(|entry| entry.point.finding)),
             points: Vec::new(),
             pages: Vec::new(),
             more: 0,
+        }
+    }
+
+    /// What stands above a group, leading to its page.
+    pub(super) fn title_of(&self, title: Title, here: &Here<'_>) -> Option<Link> {
+        match title {
+            Title::Subject(subject) => Some(self.subject_link(subject, None, here)),
+            Title::Kind(kind) => {
+                let language = &self.config.language;
+                Some(Link {
+                    title: language.spelt(kind.title.written(language.words)),
+                    href: None,
+                })
+            }
+            Title::Person(id) => Some(self.person_link(id, here)),
+            Title::Nobody => None,
+        }
+    }
+
+    /// The language of a group's title, where it is not the handbook's.
+    pub(super) fn language_of(&self, title: Title) -> Option<&'static str> {
+        match title {
+            Title::Kind(_) => self.foreign(self.config.language.words),
+            Title::Subject(_) | Title::Person(_) | Title::Nobody => None,
         }
     }
 

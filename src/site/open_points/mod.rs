@@ -3,6 +3,7 @@
 mod dates;
 mod groups;
 mod lists;
+mod overview;
 mod place;
 mod point;
 mod published;

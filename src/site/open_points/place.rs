@@ -48,6 +48,7 @@ impl<'a> Pages<'a> {
 /// A heading or a term of a page that links can lead to.
 pub(super) struct Above<'d> {
     pub(super) anchor: &'d str,
+    /// Its words; a relation's are those of its section.
     pub(super) title: &'d crate::model::Template,
     start: usize,
 }
@@ -60,13 +61,15 @@ pub(super) fn above(document: &Document, at: usize) -> Option<Above<'_>> {
         title: &section.title.text,
         start: section.span.start,
     });
+    let section_title = section.as_ref().map(|section| section.title);
     let within = section.as_ref().map_or(0, |section| section.start);
     let entries = &document.entries[..document.entries.partition_point(|one| one.span.start <= at)];
     let mut entries = entries.iter().rev().take_while(|one| one.span.start >= within);
     let entry = entries.find_map(|entry| {
         Some(Above {
             anchor: entry.anchor.as_deref()?,
-            title: &entry.lead.text,
+            // Its own words mostly stand in the sentence already.
+            title: section_title.unwrap_or(&entry.lead.text),
             start: entry.span.start,
         })
     });

@@ -14,7 +14,8 @@ mod section;
 pub(crate) use content::{ContentView, Count, IndexRow, IndexView, Overview, TermView};
 pub(crate) use frame::{Book, Frame, Heading, Link, NavigationItem};
 pub(crate) use open_points::{
-    Dates, EndingTerm, FindingsView, LevelCount, ListLink, OpenPoint, PageCount, PointGroup, Review,
+    Dates, EndingTerm, FindingsView, LevelCount, ListLink, OpenPoint, OverviewLink, PageCount, PointGroup,
+    Review,
 };
 pub(crate) use party::{
     Counterpart, Delegated, Facts, Field, HolderView, Neighbourhood, PartyView, RoleInTeam,

@@ -46,12 +46,29 @@ pub(crate) struct FindingsView {
     pub number: usize,
     /// The same by level, heaviest first.
     pub levels: Vec<LevelCount>,
+    /// What there is: each person on the list by person, each kind on the others.
+    pub overview: Vec<OverviewLink>,
     /// Whether there are so many that the groups only count them.
     pub folded: bool,
     /// The groups.
     pub groups: Vec<PointGroup>,
     /// What comes due, on the list by role; none elsewhere, and where there is nothing.
     pub dates: Option<Dates>,
+    /// Where that stands; none where there is nothing.
+    pub dates_href: Option<String>,
+}
+
+/// So many points of a kind or a person, and where they are listed.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct OverviewLink {
+    /// The kind or the person; none for what nobody answers for.
+    pub title: Option<String>,
+    /// The title's language, where it is not the handbook's.
+    pub language: Option<&'static str>,
+    /// The group in the list by kind or by person.
+    pub href: String,
+    /// How many.
+    pub number: usize,
 }
 
 /// A way to list all points.
@@ -80,6 +97,8 @@ pub(crate) struct PointGroup {
     /// The page, the person or the kind; a file for what has no page; none for what nobody answers for. Where
     /// the points are folded it leads to those of the page.
     pub link: Option<Link>,
+    /// What links lead to it by; none where they lead to a page instead.
+    pub anchor: Option<String>,
     /// The title's language, where it is not the handbook's.
     pub language: Option<&'static str>,
     /// `role`, `team`, `external` or `person`, where it is one.
