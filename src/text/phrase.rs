@@ -30,8 +30,8 @@ pub enum Word {
 struct Habits {
     quotes: (&'static str, &'static str),
     and: &'static str,
-    /// What stands behind the number of those that are not named.
-    more: &'static str,
+    /// What stands behind the number of those that are not named: where it is one, where it is more.
+    more: (&'static str, &'static str),
 }
 
 impl Phrase {
@@ -94,8 +94,10 @@ impl Word {
             Self::Quoted(word) => format!("{}{word}{}", habits.quotes.0, habits.quotes.1),
             Self::List(words, more) => {
                 let mut said: Vec<String> = words.iter().map(|word| word.say(language)).collect();
-                if *more > 0 {
-                    said.push(format!("{more} {}", habits.more));
+                match more {
+                    0 => {}
+                    1 => said.push(format!("1 {}", habits.more.0)),
+                    more => said.push(format!("{more} {}", habits.more.1)),
                 }
                 match said.as_slice() {
                     [] => String::new(),
@@ -109,10 +111,10 @@ impl Word {
 
 fn habits(language: &str) -> Habits {
     let (quotes, and, more) = match language {
-        "de" => (("„", "“"), "und", "weitere"),
-        "fr" => (("«\u{a0}", "\u{a0}»"), "et", "autres"),
-        "it" => (("«", "»"), "e", "altri"),
-        _ => (("“", "”"), "and", "more"),
+        "de" => (("„", "“"), "und", ("weiteres", "weitere")),
+        "fr" => (("«\u{a0}", "\u{a0}»"), "et", ("autre", "autres")),
+        "it" => (("«", "»"), "e", ("altro", "altri")),
+        _ => (("“", "”"), "and", ("more", "more")),
     };
     Habits { quotes, and, more }
 }
@@ -145,6 +147,22 @@ mod tests {
         for (language, expected) in cases {
             assert_eq!(phrase.say(language, &words), expected);
         }
+    }
+
+    #[test]
+    fn one_that_is_not_named_is_one() {
+        let phrase = Phrase {
+            en: "{a}",
+            de: "{a}",
+            fr: "{a}",
+            it: "{a}",
+        };
+        let words = [("a", Word::List(vec![Word::plain("x")], 1))];
+        let said = ["en", "de", "fr", "it"].map(|language| phrase.say(language, &words));
+        assert_eq!(
+            said,
+            ["x and 1 more", "x und 1 weiteres", "x et 1 autre", "x e 1 altro"]
+        );
     }
 
     #[test]

@@ -9,10 +9,10 @@ pub static KIND: Kind = Kind {
     name: "invalid-front-matter",
     level: Level::Deny,
     title: Phrase {
-        en: "Lines between `+++` that can't be understood",
-        de: "Unverständliche Zeilen zwischen `+++`",
-        fr: "Lignes incompréhensibles entre `+++`",
-        it: "Righe incomprensibili tra `+++`",
+        en: "Entries at the top of a file that can't be understood",
+        de: "Unverständliche Angaben am Anfang einer Datei",
+        fr: "Indications incompréhensibles en tête d’un fichier",
+        it: "Indicazioni incomprensibili all’inizio di un file",
     },
     summary: "the lines between `+++` can't be understood",
     explanation: Explanation {
