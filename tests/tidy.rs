@@ -233,6 +233,34 @@ fn names_say_what_things_are() {
     assert_eq!(found, Vec::<String>::new());
 }
 
+/// What declares a kind of finding.
+const KIND: &str = "static KIND: Kind = Kind {\n    name: \"";
+
+#[test]
+fn a_kind_of_finding_is_a_file_of_its_name() {
+    let found = faults(|file| {
+        let stem = file.path.file_stem().unwrap().to_str().unwrap();
+        let folder = file.path.parent().unwrap();
+        let is_of_kinds = folder.ends_with("finding/kind") || folder.ends_with("check/lint");
+        let own = format!("{KIND}{}\"", stem.replace('_', "-"));
+        let fault = match file.text.matches(KIND).count() {
+            0 if is_of_kinds && stem != "mod" => "declares no kind of finding",
+            1 if !is_of_kinds && file.room != Some("check") => "declares a kind of finding",
+            1 if !file.text.contains(&own) => "declares a kind of another name",
+            2.. => "declares several kinds of findings",
+            _ => return Vec::new(),
+        };
+        vec![fault.to_owned()]
+    });
+    assert_eq!(found, Vec::<String>::new());
+}
+
+#[test]
+fn every_declared_kind_of_finding_is_listed() {
+    let declared: usize = sources().iter().map(|file| file.text.matches(KIND).count()).sum();
+    assert_eq!(rolebook::catalogue().count(), declared);
+}
+
 #[test]
 fn every_finding_has_a_name_of_its_own() {
     let names: Vec<&str> = rolebook::catalogue().map(|kind| kind.name).collect();

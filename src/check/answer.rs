@@ -170,14 +170,13 @@ fn before(evidence: &Evidence, document: &Document, rule: &SectionRule) -> Optio
 #[cfg(test)]
 mod tests {
     use crate::check::cases::{compiled, snapshot};
-    use crate::check::{unanswered_expectation, unclaimed_deliverable};
-    use crate::finding::{Finding, Kind};
+    use crate::finding::Finding;
     use crate::text::Snapshot;
 
     fn open(snapshot: &Snapshot) -> Vec<Finding> {
-        let kinds: [&Kind; 2] = [&unanswered_expectation::KIND, &unclaimed_deliverable::KIND];
+        let kinds = ["unanswered-expectation", "unclaimed-deliverable"];
         let mut findings = compiled(snapshot).findings;
-        findings.retain(|finding| kinds.contains(&finding.kind));
+        findings.retain(|finding| kinds.contains(&finding.kind.name));
         findings
     }
 

@@ -1,6 +1,6 @@
 //! Every kind of finding there is.
 
-use super::{LINTS, unknown_lint, unused_allow};
+use super::{lint, unknown_lint, unused_allow};
 use crate::finding::{Kind, kind};
 
 /// The kinds of which `[lints]` itself is the subject.
@@ -8,8 +8,7 @@ static SETTINGS: [&Kind; 2] = [&unknown_lint::KIND, &unused_allow::KIND];
 
 /// Every kind of finding, in the order in which they are listed to people.
 pub fn catalogue() -> impl Iterator<Item = &'static Kind> {
-    let lints = LINTS.iter().map(|lint| lint.kind);
-    kind::READ.iter().copied().chain(lints).chain(SETTINGS)
+    kind::READ.iter().copied().chain(lint::kinds()).chain(SETTINGS)
 }
 
 /// The kind of that name.

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Evidence;
 use super::answer::{Answer, Thing, rule, thing};
 use super::entries::relations;
-use super::unclear_relation;
+
+use super::unclear;
 use super::wording::possessive;
 use crate::finding::{Certainty, Finding, Fix, Kind, Label, Said};
 use crate::model::{
@@ -140,7 +141,7 @@ impl<'a> Attempts<'a> {
         }
         Self {
             names,
-            parties: unclear_relation::told(evidence),
+            parties: unclear::all_namings(evidence),
         }
     }
 

@@ -1,7 +1,9 @@
 //! Parties that a section of relations names without claiming anything of them.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::Evidence;
-use super::entries::{Relations, Standing};
+use super::entries::{Relations, Standing, relations};
 use crate::model::{Block, Direction, Fill, Meaning, Node, PartyId, Prose, ReferenceId};
 
 /// A reference to a party of which no relation came.
@@ -69,6 +71,22 @@ pub(super) fn namings(evidence: &Evidence, owner: PartyId, section: &Relations) 
     };
     found.sort_by_key(|(reference, _)| *reference);
     found.into_iter().filter_map(naming).collect()
+}
+
+/// Of each party and end, whom its page names so that no relation comes of it.
+pub(super) fn all_namings(evidence: &Evidence) -> BTreeMap<(PartyId, Direction), BTreeSet<PartyId>> {
+    let mut told: BTreeMap<_, BTreeSet<PartyId>> = BTreeMap::new();
+    let parties = (0..).map(PartyId).zip(&evidence.organisation.parties);
+    for (id, party) in parties {
+        for section in relations(evidence, party) {
+            let named = namings(evidence, id, &section);
+            if !named.is_empty() {
+                let of_end = told.entry((id, section.direction)).or_default();
+                of_end.extend(named.iter().map(|naming| naming.party));
+            }
+        }
+    }
+    told
 }
 
 /// Whether `owner` claims a relation with `party` from the section's end.

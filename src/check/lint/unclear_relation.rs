@@ -1,12 +1,12 @@
 //! `unclear-relation`: what stands among relations and may have been meant for one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::Evidence;
 use super::entries::{Relations, Standing, relations};
 use super::unclear::{Naming, Why, namings};
 use crate::finding::{Certainty, Example, Explanation, Finding, Fix, Kind, Level, Said};
-use crate::model::{Direction, Meaning, Node, Party, PartyId};
+use crate::model::{Meaning, Node, Party, PartyId};
 use crate::resolve::{NearNames, normal};
 use crate::text::{Phrase, Place, Word};
 
@@ -245,22 +245,6 @@ fn is_misspelling(written: &str, name: &str) -> bool {
     !written.starts_with(&name)
         && !name.starts_with(&written)
         && strsim::damerau_levenshtein(&written, &name) <= most
-}
-
-/// Of each party and end, whom its page names so that no relation comes of it.
-pub(super) fn told(evidence: &Evidence) -> BTreeMap<(PartyId, Direction), BTreeSet<PartyId>> {
-    let mut told: BTreeMap<_, BTreeSet<PartyId>> = BTreeMap::new();
-    let parties = (0..).map(PartyId).zip(&evidence.organisation.parties);
-    for (id, party) in parties {
-        for section in relations(evidence, party) {
-            let named = namings(evidence, id, &section);
-            if !named.is_empty() {
-                let of_end = told.entry((id, section.direction)).or_default();
-                of_end.extend(named.iter().map(|naming| naming.party));
-            }
-        }
-    }
-    told
 }
 
 #[cfg(test)]
