@@ -124,6 +124,7 @@ impl Terminal {
         Look {
             color: !matches!(color, ColorChoice::Never),
             width,
+            wraps: is_terminal,
             characters: match (self.ascii, is_terminal && speaks_utf8()) {
                 (true, _) => Characters::Ascii,
                 (false, true) => Characters::Unicode,

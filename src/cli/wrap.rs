@@ -1,5 +1,7 @@
 //! Paragraphs of Markdown in lines of a terminal.
 
+use crate::text::filled;
+
 /// A piece of Markdown.
 enum Block {
     /// A line of code, a fence, or an empty line.
@@ -54,46 +56,11 @@ fn marker(line: &str) -> usize {
 /// The words of one block in lines.
 fn fill(block: &str, width: usize) -> Vec<String> {
     let indent = " ".repeat(marker(block));
-    let mut lines = vec![String::new()];
-    let mut columns = 0;
-    for word in words(block) {
-        let length = word.chars().count();
-        let is_first = columns == 0;
-        if !is_first && columns + 1 + length > width {
-            lines.push(indent.clone());
-            columns = indent.len();
-        } else if !is_first {
-            columns += 1;
-        }
-        if let Some(line) = lines.last_mut() {
-            if !is_first && !line.trim().is_empty() {
-                line.push(' ');
-            }
-            line.push_str(word);
-        }
-        columns += length;
-    }
+    let rest = filled(&block[indent.len()..], width.saturating_sub(indent.len()));
+    let lines = rest.into_iter().enumerate();
     lines
-}
-
-/// The words of a block; code in backticks is one word, so that nothing to be typed is torn apart.
-fn words(block: &str) -> Vec<&str> {
-    let mut words = Vec::new();
-    let mut start = 0;
-    let mut is_code = false;
-    for (at, c) in block.char_indices() {
-        match c {
-            '`' => is_code = !is_code,
-            ' ' if !is_code => {
-                words.push(&block[start..at]);
-                start = at + 1;
-            }
-            _ => {}
-        }
-    }
-    words.push(&block[start..]);
-    words.retain(|word| !word.is_empty());
-    words
+        .map(|(at, line)| format!("{}{line}", if at == 0 { &block[..indent.len()] } else { &indent }))
+        .collect()
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 
 pub(crate) mod escape;
 mod folded;
+mod lines;
 mod near;
 mod path;
 mod phrase;
@@ -13,6 +14,7 @@ mod snapshot;
 mod span;
 
 pub(crate) use folded::folded;
+pub(crate) use lines::filled;
 pub use near::nearest;
 pub(crate) use path::push_percent;
 pub use path::{CONTENT, PathFault, SitePath, SourcePath};

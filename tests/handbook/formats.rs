@@ -71,6 +71,7 @@ fn printed(format: &Format) -> String {
     let look = Look {
         color: false,
         width: 110,
+        wraps: false,
         characters: Characters::AsciiLines,
     };
     let mut out = String::new();

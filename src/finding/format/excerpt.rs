@@ -6,9 +6,9 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Tone, Origin
 
 use super::patch::changes;
 use super::printable::{printable, words};
-use super::{Characters, Report};
+use super::{Characters, Look, Report};
 use crate::finding::{Edit, Finding, Fix, Label, Level, Lines};
-use crate::text::{Snapshot, SourceId, Span};
+use crate::text::{Snapshot, SourceId, Span, filled};
 
 /// A line longer than this, in bytes, is shown only around what matters.
 const LONG_LINE: usize = 10_000;
@@ -16,6 +16,11 @@ const LONG_LINE: usize = 10_000;
 const FAR: usize = 64 * 1024;
 /// What is shown of a long line before and after the beginning of a span, in bytes.
 const AROUND: (usize, usize) = (60, 240);
+
+/// What stands before a help: a line's number, and how it is drawn.
+const BEFORE_HELP: usize = "1234 = help: ".len();
+/// Lines of words are not made shorter than this.
+const LEAST_COLUMNS: usize = 20;
 
 /// So many places that belong to a finding are shown; the others are counted.
 const MOST_RELATED: usize = 8;
@@ -27,24 +32,28 @@ pub(super) struct Excerpts<'a> {
     snapshot: &'a Snapshot,
     prefix: &'a str,
     characters: Characters,
+    /// How long lines of words may be.
+    columns: Option<usize>,
     lines: BTreeMap<SourceId, Lines<'a>>,
 }
 
 impl<'a> Excerpts<'a> {
     /// Excerpts of the report's sources.
-    pub(super) fn of(report: &Report<'a>, characters: Characters) -> Self {
+    pub(super) fn of(report: &Report<'a>, look: Look) -> Self {
         Self {
             snapshot: report.snapshot,
             prefix: report.prefix,
-            characters,
+            characters: look.characters,
+            columns: look.wraps.then_some(look.width),
             lines: BTreeMap::new(),
         }
     }
 
     /// What is to be shown of a finding: itself, and what would mend it.
     pub(super) fn groups(&mut self, finding: &'a Finding) -> Vec<Group<'a>> {
+        let before = "warning[]: ".len() + finding.kind.name.len();
         let title = tone(finding.level)
-            .primary_title(self.words(&finding.message))
+            .primary_title(self.words(&finding.message, before))
             .id(finding.kind.name);
         let (related, more) = first(&finding.related);
         let mut labels = vec![(&finding.place, AnnotationKind::Primary)];
@@ -71,11 +80,11 @@ impl<'a> Excerpts<'a> {
             .iter()
             .filter(|help| !is_said(help, finding.fix.as_ref()));
         for help in helps {
-            group = group.element(Tone::HELP.message(self.words(help)));
+            group = group.element(Tone::HELP.message(self.words(help, BEFORE_HELP)));
         }
         match (&finding.fix, patch) {
             (Some(_), Some(patch)) => vec![group, patch],
-            (Some(fix), None) => vec![group.element(Tone::HELP.message(self.words(&fix.title)))],
+            (Some(fix), None) => vec![group.element(Tone::HELP.message(self.words(&fix.title, BEFORE_HELP)))],
             (None, _) => vec![group],
         }
     }
@@ -85,7 +94,7 @@ impl<'a> Excerpts<'a> {
         let mut sources: Vec<SourceId> = fix.edits.iter().map(|edit| edit.place.source).collect();
         sources.sort();
         sources.dedup();
-        let title = Tone::HELP.secondary_title(self.words(&fix.title));
+        let title = Tone::HELP.secondary_title(self.words(&fix.title, "help: ".len()));
         let mut group = Group::with_title(title);
         let mut left = MOST_CHANGES;
         for source in sources {
@@ -110,9 +119,16 @@ impl<'a> Excerpts<'a> {
         self.lines.entry(source).or_insert_with(|| Lines::of(text))
     }
 
-    /// Words of rolebook's own, as the terminal can show them.
-    fn words(&self, text: &str) -> String {
-        words(text, self.characters)
+    /// Words of rolebook's own, as the terminal can show them, behind so many other characters.
+    fn words(&self, text: &str, before: usize) -> String {
+        let words = words(text, self.characters);
+        match self.columns {
+            Some(columns) => {
+                let width = columns.saturating_sub(before).max(LEAST_COLUMNS);
+                filled(&words, width).join("\n")
+            }
+            None => words,
+        }
     }
 
     /// Adds what is to be shown of one source.

@@ -9,7 +9,7 @@ use annotate_snippets::renderer::DecorStyle;
 use super::excerpt::Excerpts;
 use super::{Characters, Look, Report};
 use crate::finding::{Finding, Level};
-use crate::text::SourceId;
+use crate::text::{SourceId, filled};
 
 /// Writes all new findings, an empty line after each.
 pub(super) fn write(out: &mut dyn fmt::Write, report: &Report, look: Look) -> fmt::Result {
@@ -23,7 +23,7 @@ pub(super) fn write(out: &mut dyn fmt::Write, report: &Report, look: Look) -> fm
         Renderer::plain()
     };
     let renderer = renderer.decor_style(decor).term_width(look.width);
-    let mut excerpts = Excerpts::of(report, look.characters);
+    let mut excerpts = Excerpts::of(report, look);
     for finding in report.reported() {
         writeln!(out, "{}\n", renderer.render(&excerpts.groups(finding)))?;
     }
@@ -31,7 +31,11 @@ pub(super) fn write(out: &mut dyn fmt::Write, report: &Report, look: Look) -> fm
     match Vec::from_iter(names).as_slice() {
         [] => Ok(()),
         [name] => writeln!(out, "`rolebook explain {name}` says more"),
-        names => writeln!(out, "`rolebook explain NAME` says more: {}", names.join(", ")),
+        names => {
+            let all = format!("`rolebook explain NAME` says more: {}", names.join(", "));
+            let width = if look.wraps { look.width } else { usize::MAX };
+            writeln!(out, "{}", filled(&all, width).join("\n"))
+        }
     }
 }
 

@@ -40,11 +40,52 @@ fn drawn(snapshot: &Snapshot, findings: &[Finding], characters: Characters) -> S
     let look = Look {
         color: false,
         width: 100,
+        wraps: false,
         characters,
     };
     let mut out = String::new();
     human::write(&mut out, &report, look).unwrap();
     out
+}
+
+#[test]
+fn on_a_terminal_long_sentences_go_on_where_they_began() {
+    let sources = snapshot(&[("content/index.md", "# Home\n")]);
+    let place = Place::new(SourceId(0), Span::new(2, 6));
+    let finding = Finding::new(
+        &kind::BROKEN_LINK,
+        place,
+        "the quick brown fox jumps over the lazy dog and back",
+    )
+    .label("this is the home page")
+    .help("take `the dog away` or ask it to be so kind as to lie elsewhere");
+    let report = Report {
+        snapshot: &sources,
+        findings: &[finding],
+        gone: &[],
+        prefix: "",
+        least: Level::Note,
+    };
+    let look = Look {
+        width: 50,
+        wraps: true,
+        ..Look::default()
+    };
+    let mut out = String::new();
+    human::write(&mut out, &report, look).unwrap();
+    insta::assert_snapshot!(out, @r"
+    error[broken-link]: the quick brown fox jumps
+                        over the lazy dog and back
+     --> content/index.md:1:3
+      |
+    1 | # Home
+      |   ^^^^ this is the home page
+      |
+      = help: take `the dog away` or ask it to be
+              so kind as to lie elsewhere
+
+    `rolebook explain broken-link` says more
+    ");
 }
 
 #[test]

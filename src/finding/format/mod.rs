@@ -64,6 +64,8 @@ pub struct Look {
     pub color: bool,
     /// How many columns there are.
     pub width: usize,
+    /// Whether long sentences go on below where they began, as on a terminal, which would break them anywhere.
+    pub wraps: bool,
     /// Which characters it draws and writes with.
     pub characters: Characters,
 }
@@ -74,6 +76,7 @@ impl Default for Look {
         Self {
             color: false,
             width: 110,
+            wraps: false,
             characters: Characters::AsciiLines,
         }
     }
