@@ -78,6 +78,7 @@ pub fn compile(snapshot: &Snapshot, asked: &Asked) -> Compiled {
 #[allow(clippy::unwrap_used, reason = "the paths are fixed")]
 mod tests {
     use super::{Asked, compile};
+    use crate::check::Lints;
     use crate::finding::Level;
     use crate::text::{Snapshot, Source, SourceId, SourcePath};
 
@@ -123,5 +124,33 @@ mod tests {
             found,
             [("content/a.md", Level::Warn), ("content/c.md", Level::Deny)]
         );
+    }
+
+    #[test]
+    fn all_warnings_are_set_at_once_in_the_configuration_and_over_it_on_the_command_line() {
+        let files = [
+            ("book.toml", "book.title = \"T\"\nlints.warnings = \"deny\""),
+            ("content/roles/a.md", "+++\nkeepers = []\n+++\n## Purpose\n"),
+        ];
+        let sources = files.into_iter().map(|(path, text)| Source {
+            path: SourcePath::new(path).unwrap(),
+            text: text.into(),
+            fault: None,
+        });
+        let snapshot = Snapshot {
+            config: Some(SourceId(0)),
+            sources: sources.collect(),
+            ..Snapshot::default()
+        };
+        let levels = |asked: &Asked| -> Vec<Level> {
+            let findings = compile(&snapshot, asked).findings;
+            findings.iter().map(|finding| finding.level).collect()
+        };
+        assert_eq!(levels(&Asked::default()), [Level::Deny; 3]);
+        let milder = Asked {
+            levels: vec![(Lints::Warnings, Level::Warn)],
+            ..Asked::default()
+        };
+        assert_eq!(levels(&milder), [Level::Warn; 3]);
     }
 }

@@ -23,3 +23,8 @@ pub enum Lints {
     /// Whatever is a warning when all levels are set.
     Warnings,
 }
+
+impl Lints {
+    /// What means all warnings, where a level is set for the whole handbook.
+    pub const WARNINGS: &str = "warnings";
+}

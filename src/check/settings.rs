@@ -42,7 +42,9 @@ impl<'a> Settings<'a> {
             unknown: Vec::new(),
         };
         for written in &config.lints {
-            if let Some(kind) = settings.kind(snapshot.config, written) {
+            if written.name.value == Lints::WARNINGS {
+                settings.levels.set_warnings(written.level);
+            } else if let Some(kind) = settings.kind(snapshot.config, written) {
                 settings.levels.set(kind, written.level);
             }
         }

@@ -1,6 +1,6 @@
 //! `unknown-lint`
 
-use super::catalogue;
+use super::{Lints, catalogue};
 use crate::finding::{Certainty, Example, Explanation, Finding, Fix, Kind, Level};
 use crate::model::Spot;
 use crate::text::{Phrase, Place, SourceId, nearest};
@@ -49,8 +49,9 @@ pub(super) fn finding(source: SourceId, name: &Spot<String>) -> Finding {
     let finding = Finding::new(&KIND, place, format!("no finding is called `{}`", name.value))
         .label("this sets nothing")
         .about(&name.value);
-    if name.value == "warnings" {
-        return finding.help("all warnings together are set on the command line: `--deny warnings`");
+    if name.value == Lints::WARNINGS {
+        return finding
+            .help("all warnings together are set in `book.toml`, or on the command line: `--deny warnings`");
     }
     let near = nearest(&name.value, catalogue().map(|kind| kind.name));
     match near.as_slice() {
@@ -76,11 +77,11 @@ mod tests {
 book.title = "Test"
 [lints]
 vacant-rolle = "deny"
-warnings = "deny"
+warnings = "warn"
 "frobnicate" = "allow"
 //- content/roles/a.md
 +++
-lints = { brokenlink = "warn" }
+lints = { brokenlink = "warn", warnings = "deny" }
 +++
 "#;
         insta::assert_snapshot!(found(&KIND, files), @r#"
@@ -90,10 +91,6 @@ lints = { brokenlink = "warn" }
           about: vacant-rolle
           fix (Likely): write `vacant-role`
             book.toml:3:1 "vacant-rolle" -> "vacant-role"
-        warn: no finding is called `warnings`
-          book.toml:4:1 "warnings": this sets nothing
-          help: all warnings together are set on the command line: `--deny warnings`
-          about: warnings
         warn: no finding is called `frobnicate`
           book.toml:5:1 "\"frobnicate\"": this sets nothing
           help: `rolebook explain` lists the names of all findings
@@ -104,6 +101,10 @@ lints = { brokenlink = "warn" }
           about: brokenlink
           fix (Likely): write `broken-link`
             content/roles/a.md:2:11 "brokenlink" -> "broken-link"
+        warn: no finding is called `warnings`
+          content/roles/a.md:2:32 "warnings": this sets nothing
+          help: all warnings together are set in `book.toml`, or on the command line: `--deny warnings`
+          about: warnings
         "#);
     }
 

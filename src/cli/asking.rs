@@ -22,7 +22,7 @@ pub(super) struct Asking {
     #[arg(long)]
     no_baseline: bool,
     /// The day against which reviews and terms are held, such as 2026-05-01 [default: today]
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = day)]
     date: Option<Date>,
 }
 
@@ -45,7 +45,37 @@ fn formats() -> impl TypedValueParser<Value = &'static Format> {
     PossibleValuesParser::new(names).map(|name| Format::named(&name).unwrap_or(&FORMATS[0]))
 }
 
+/// Reads a day.
+fn day(written: &str) -> Result<Date, &'static str> {
+    const EXAMPLE: &str = "write year, month and day of a day that there is, such as 2026-05-01";
+    // No time beside it, which would go by without a word.
+    let is_plain = written.chars().all(|c| c.is_ascii_digit() || c == '-');
+    written.parse().ok().filter(|_| is_plain).ok_or(EXAMPLE)
+}
+
 /// Today where the command runs.
 fn today() -> Date {
     TimeZone::system().to_datetime(Timestamp::now()).date()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::day;
+
+    #[test]
+    fn days_are_read_as_they_are_written_in_front_matter() {
+        assert!(day("2026-05-01").is_ok());
+        assert!(day("2028-02-29").is_ok());
+        let others = [
+            "",
+            "today",
+            "2026-13-01",
+            "2026-02-29",
+            "2026-05-01T10:00",
+            "1.5.2026",
+        ];
+        for other in others {
+            assert!(day(other).is_err(), "{other}");
+        }
+    }
 }

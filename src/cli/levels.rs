@@ -6,9 +6,6 @@ use crate::check::{Lints, catalogue, named};
 use crate::finding::Level;
 use crate::text::nearest;
 
-/// What means all warnings.
-const WARNINGS: &str = "warnings";
-
 /// The flags, and what each says of itself.
 const FLAGS: [(&str, Level, &str); 3] = [
     (
@@ -72,12 +69,12 @@ impl FromArgMatches for LevelFlags {
 
 /// What `name` means.
 fn lints(name: &str) -> Result<Lints, String> {
-    if name == WARNINGS {
+    if name == Lints::WARNINGS {
         return Ok(Lints::Warnings);
     }
     named(name)
         .map(Lints::One)
-        .ok_or_else(|| unknown(name, &[WARNINGS]))
+        .ok_or_else(|| unknown(name, &[Lints::WARNINGS]))
 }
 
 /// Says that no finding has that name, and which of them, or of the `others` that may stand there, has one like it.

@@ -29,6 +29,8 @@ pub enum Word {
 /// How a language writes quotes and enumerations.
 struct Habits {
     quotes: (&'static str, &'static str),
+    /// Within others.
+    inner: (&'static str, &'static str),
     and: &'static str,
     /// What stands behind the number of those that are not named: where it is one, where it is more.
     more: (&'static str, &'static str),
@@ -91,7 +93,11 @@ impl Word {
         match self {
             Self::Plain(word) => word.clone(),
             Self::Phrase(phrase, words) => phrase.say(language, words),
-            Self::Quoted(word) => format!("{}{word}{}", habits.quotes.0, habits.quotes.1),
+            Self::Quoted(word) => {
+                let ((open, close), (inner_open, inner_close)) = (habits.quotes, habits.inner);
+                let within = word.replace(open, inner_open).replace(close, inner_close);
+                format!("{open}{within}{close}")
+            }
             Self::List(words, more) => {
                 let mut said: Vec<String> = words.iter().map(|word| word.say(language)).collect();
                 match more {
@@ -110,13 +116,18 @@ impl Word {
 }
 
 fn habits(language: &str) -> Habits {
-    let (quotes, and, more) = match language {
-        "de" => (("„", "“"), "und", ("weiteres", "weitere")),
-        "fr" => (("«\u{a0}", "\u{a0}»"), "et", ("autre", "autres")),
-        "it" => (("«", "»"), "e", ("altro", "altri")),
-        _ => (("“", "”"), "and", ("more", "more")),
+    let (quotes, inner, and, more) = match language {
+        "de" => (("„", "“"), ("‚", "‘"), "und", ("weiteres", "weitere")),
+        "fr" => (("«\u{a0}", "\u{a0}»"), ("“", "”"), "et", ("autre", "autres")),
+        "it" => (("«", "»"), ("“", "”"), "e", ("altro", "altri")),
+        _ => (("“", "”"), ("‘", "’"), "and", ("more", "more")),
     };
-    Habits { quotes, and, more }
+    Habits {
+        quotes,
+        inner,
+        and,
+        more,
+    }
 }
 
 #[cfg(test)]
@@ -163,6 +174,31 @@ mod tests {
             said,
             ["x and 1 more", "x und 1 weiteres", "x et 1 autre", "x e 1 altro"]
         );
+    }
+
+    #[test]
+    fn quotes_within_quotes_are_others() {
+        let phrase = Phrase {
+            en: "{a}",
+            de: "{a}",
+            fr: "{a}",
+            it: "{a}",
+        };
+        let cases = [
+            ("en", "a “new” design", "“a ‘new’ design”"),
+            ("de", "ein „neuer“ Entwurf", "„ein ‚neuer‘ Entwurf“"),
+            (
+                "fr",
+                "un «\u{a0}nouveau\u{a0}» plan",
+                "«\u{a0}un “nouveau” plan\u{a0}»",
+            ),
+            ("it", "un «nuovo» piano", "«un “nuovo” piano»"),
+            ("en", "a \"new\" design", "“a \"new\" design”"),
+        ];
+        for (language, written, expected) in cases {
+            let words = [("a", Word::Quoted(written.to_owned()))];
+            assert_eq!(phrase.say(language, &words), expected);
+        }
     }
 
     #[test]

@@ -88,14 +88,14 @@ fn finding(evidence: &Evidence, party: &Party) -> Option<Finding> {
     const MOST_NAMED: usize = 4;
     let document = evidence.document(party);
     let place = |section: &Section| Place::new(document.source, section.span);
-    let is_empty = |section: &&Section| {
+    let is_told = |section: &&Section| {
         // A heading of the first level may stand above other sections; of one that names someone by a
         // reference it is not known here whether the name may be said.
-        section.blocks.iter().all(says_nothing)
+        is_empty(section)
             && evidence.text(place(section)).starts_with("##")
             && (section.rule.is_some() || section.title.text.slots.is_empty())
     };
-    let empty: Vec<&Section> = document.sections.iter().filter(is_empty).collect();
+    let empty: Vec<&Section> = document.sections.iter().filter(is_told).collect();
     let (first, others) = empty.split_first()?;
     let names = empty
         .iter()
@@ -114,6 +114,11 @@ fn finding(evidence: &Evidence, party: &Party) -> Option<Finding> {
         finding = finding.about(section.rule.as_ref().unwrap_or(&section.anchor));
     }
     Some(finding.help("say what there is to say, or that there is nothing; or take the heading out"))
+}
+
+/// Whether nothing stands below its heading that readers would see.
+pub(super) fn is_empty(section: &Section) -> bool {
+    section.blocks.iter().all(says_nothing)
 }
 
 fn says_nothing(block: &Block) -> bool {

@@ -2,6 +2,7 @@
 
 use super::Evidence;
 use super::answer::{next_section, rule};
+use super::empty_section::is_empty;
 use crate::finding::{Example, Explanation, Finding, Kind, Level};
 use crate::model::{Direction, Document, Node, Party, PartyKind};
 use crate::text::{Phrase, Word};
@@ -19,8 +20,8 @@ pub(super) static KIND: Kind = Kind {
     summary: "a role that delivers to nobody and depends on nobody",
     explanation: Explanation {
         what: "The role's page names nobody to whom it delivers and nobody on whom it depends, and no other page \
-               names the role so. Roles are told of in handbooks only where at least one role has relations; \
-               teams and external parties are not told of.",
+               names the role so. Only roles are looked at, and only in handbooks in which at least one of them \
+               has relations.",
         why: "Whoever takes over the role can't see for whom they work, and those who rely on it can't see that \
               they do: when the role changes, or nobody keeps it any more, they hear of it last. A role that \
               really serves nobody costs time that others could use.",
@@ -96,13 +97,15 @@ pub(super) fn run(evidence: &Evidence) -> Vec<Finding> {
     silent.map(|role| finding(evidence, role)).collect()
 }
 
-/// Whether a section of relations names somebody, if not so that a relation came of it: that is another
-/// finding.
+/// Whether a section of relations names somebody, if not so that a relation came of it, or is still empty:
+/// those are other findings.
 fn tries(evidence: &Evidence, role: &Party) -> bool {
     let document = evidence.document(role);
     let targets = &evidence.organisation.links_of(role.document).targets;
     let mut referred = document.references.iter().zip(targets);
+    let mut sections = document.sections.iter();
     !document.entries.is_empty()
+        || sections.any(|section| section.kind.direction().is_some() && is_empty(section))
         || referred.any(|(reference, target)| {
             matches!(target.node, Node::Party(_) | Node::Group(_) | Node::Missing)
                 && is_among_relations(document, reference.span.start)
@@ -201,6 +204,9 @@ See [[nobody]].
 +++
 title = 1
 +++
+//- content/roles/h.md
+## Dependencies
+<!-- Which other domains does this one depend on? -->
 ";
         assert_eq!(found(&KIND, files), "");
     }

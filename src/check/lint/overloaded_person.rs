@@ -15,9 +15,9 @@ pub(super) static KIND: Kind = Kind {
     level: Level::Allow,
     title: Phrase {
         en: "People with more than a week holds",
-        de: "Personen mit mehr, als eine Woche fasst",
+        de: "Personen mit mehr, als in eine Woche passt",
         fr: "Personnes dont la semaine déborde",
-        it: "Persone con più di quanto stia in una settimana",
+        it: "Persone con più lavoro di quanto stia in una settimana",
     },
     summary: "a person with more on their hands than a week holds",
     explanation: Explanation {
@@ -77,15 +77,15 @@ const MOST_ROLES: usize = 5;
 const MOST_LABELS: usize = 12;
 
 const ROLES_TAKE: Phrase = Phrase {
-    en: "{person} keeps roles that take {sum} % of a working week in all",
+    en: "{person} keeps roles that take {sum}% of a working week in all",
     de: "{person} hat Rollen, die zusammen {sum} % einer Arbeitswoche beanspruchen",
     fr: "{person} assure des rôles qui prennent en tout {sum} % d’une semaine de travail",
     it: "{person} ricopre ruoli che richiedono in tutto il {sum} % di una settimana di lavoro",
 };
 
 const TEAMS_TAKE: Phrase = Phrase {
-    en: "{person} is in teams for {sum} % of a working week in all",
-    de: "{person} ist in Teams, zusammen mit {sum} % einer Arbeitswoche",
+    en: "{person} is in teams for {sum}% of a working week in all",
+    de: "{person} gehört zu Teams, die zusammen {sum} % einer Arbeitswoche beanspruchen",
     fr: "{person} fait partie d’équipes pour {sum} % d’une semaine de travail en tout",
     it: "{person} fa parte di team per il {sum} % di una settimana di lavoro in tutto",
 };
@@ -173,7 +173,7 @@ fn shares(evidence: &Evidence, person: PersonId, held: &[Held], phrase: &Phrase)
     if sum <= WHOLE_WEEK {
         return None;
     }
-    let share = |held: &Held| format!("{} % for {}", held.share.unwrap_or_default(), held.title);
+    let share = |held: &Held| format!("{}% for {}", held.share.unwrap_or_default(), held.title);
     let finding = finding(
         evidence,
         person,
@@ -268,18 +268,18 @@ members = [{ person = "leo", share = 20 }]
 +++
 "#;
         insta::assert_snapshot!(found_in(files), @r#"
-        warn: Ana Ruiz keeps roles that take 110 % of a working week in all
+        warn: Ana Ruiz keeps roles that take 110% of a working week in all
           Ana Ruiz assure des rôles qui prennent en tout 110 % d’une semaine de travail
           content/people.toml:1:2 "ana": more than a week holds
-          content/roles/a.md:3:64 "{ person = \"ana\", share = 70, since = 2026-01-01 }": 70 % for Engineer
-          content/roles/b.md:3:12 "{ person = \"ana\", share = 40 }": 40 % for Chair
+          content/roles/a.md:3:64 "{ person = \"ana\", share = 70, since = 2026-01-01 }": 70% for Engineer
+          content/roles/b.md:3:12 "{ person = \"ana\", share = 40 }": 40% for Chair
           help: talk it over, then give something away or lower the shares to what is true
           about: ana
-        warn: Leo Brandt is in teams for 110 % of a working week in all
+        warn: Leo Brandt is in teams for 110% of a working week in all
           Leo Brandt fait partie d’équipes pour 110 % d’une semaine de travail en tout
           content/people.toml:3:2 "leo": more than a week holds
-          content/teams/furka.md:3:12 "{ person = \"leo\", share = 20 }": 20 % for Furka
-          content/teams/vega.md:3:12 "{ person = \"leo\", share = 90 }": 90 % for Vega
+          content/teams/furka.md:3:12 "{ person = \"leo\", share = 20 }": 20% for Furka
+          content/teams/vega.md:3:12 "{ person = \"leo\", share = 90 }": 90% for Vega
           help: talk it over, then give something away or lower the shares to what is true
           about: leo
         "#);

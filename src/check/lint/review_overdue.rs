@@ -104,13 +104,12 @@ fn review(evidence: &Evidence, party: &Party, due: Date, today: Date) -> Option<
     let finding = Finding::said(&KIND, evidence.key(party, "reviewed"), said)
         .label("the last review")
         .related(evidence.key(party, "review"), "how long that holds")
-        .help("once it is reviewed, set `reviewed` to that day")
-        .about(&party.id)
-        .about(due.to_string());
+        .help("once it is reviewed, set `reviewed` to that day");
+    let subject = format!("{} {due}", party.id);
     Some(if is_overdue {
-        finding
+        finding.about(subject)
     } else {
-        finding.note().about("soon")
+        finding.note().about(format!("{subject} soon"))
     })
 }
 
@@ -122,8 +121,7 @@ fn never(evidence: &Evidence, party: &Party, period: Period) -> Option<Finding> 
     let finding = Finding::said(&KIND, evidence.key(party, "review"), said)
         .label(every(period))
         .help("write the day of the last review as `reviewed = 2026-05-01`, or take `review` out")
-        .about(&party.id)
-        .about("never");
+        .about(format!("{} never", party.id));
     Some(finding)
 }
 
@@ -161,18 +159,18 @@ reviewed = 2020-01-31
           content/external/c.md:4:1 "reviewed": the last review
           content/external/c.md:3:1 "review": how long that holds
           help: once it is reviewed, set `reviewed` to that day
-          about: c, 2022-01-31
+          about: c 2022-01-31
         warn: Engineer was due for review on 2026-11-11, 12 days ago
           die Überprüfung von Engineer war am 2026-11-11 fällig, vor 12 Tagen
           content/roles/a.md:3:1 "reviewed": the last review
           content/roles/a.md:4:1 "review": how long that holds
           help: once it is reviewed, set `reviewed` to that day
-          about: a, 2026-11-11
+          about: a 2026-11-11
         warn: Vega is to be reviewed regularly, but its page names no review so far
           Vega soll regelmässig überprüft werden, doch die Seite nennt noch keine Überprüfung
           content/teams/b.md:3:1 "review": every year
           help: write the day of the last review as `reviewed = 2026-05-01`, or take `review` out
-          about: b, never
+          about: b never
         "#);
     }
 
@@ -206,12 +204,12 @@ review = "31 days"
           content/roles/last.md:3:1 "reviewed": the last review
           content/roles/last.md:4:1 "review": how long that holds
           help: once it is reviewed, set `reviewed` to that day
-          about: last, 2026-12-23, soon
+          about: last 2026-12-23 soon
         note: Today is due for review on 2026-11-23, today
           content/roles/today.md:3:1 "reviewed": the last review
           content/roles/today.md:4:1 "review": how long that holds
           help: once it is reviewed, set `reviewed` to that day
-          about: today, 2026-11-23, soon
+          about: today 2026-11-23 soon
         "#);
     }
 

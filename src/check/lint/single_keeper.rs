@@ -63,7 +63,7 @@ name = \"Leo Brandt\"
 
 const ONE: Phrase = Phrase {
     en: "only one person keeps {role}, and nobody is named who could stand in",
-    de: "nur eine Person nimmt {role} wahr, und niemand ist genannt, der sie vertreten könnte",
+    de: "nur eine Person nimmt {role} wahr, und eine Vertretung ist nicht genannt",
     fr: "une seule personne assure le rôle {role}, sans que quiconque soit nommé pour la remplacer",
     it: "una sola persona ricopre il ruolo {role}, e non è indicato nessuno che possa sostituirla",
 };
@@ -92,7 +92,7 @@ fn lone_keeper(evidence: &Evidence, role: &Party) -> Option<Finding> {
     let finding = Finding::said(&KIND, first.place, said)
         .label(match first.who {
             Who::KeepersOf(_) => "one person stands behind this",
-            _ => "nobody beside",
+            _ => "nobody else",
         })
         .help("name somebody who could stand in")
         .about(&role.id);
@@ -162,7 +162,7 @@ keepers = [{ role = "a" }]
         insta::assert_snapshot!(found_in(files), @r#"
         warn: only one person keeps CISO, and nobody is named who could stand in
           una sola persona ricopre il ruolo CISO, e non è indicato nessuno che possa sostituirla
-          content/roles/a.md:3:12 "{ person = \"ana\", team = \"vega\" }": nobody beside
+          content/roles/a.md:3:12 "{ person = \"ana\", team = \"vega\" }": nobody else
           content/roles/a.md:3:47 "{ person = \"ana\", team = \"furka\" }": the same person
           help: name somebody who could stand in
           about: a

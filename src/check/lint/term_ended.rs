@@ -93,7 +93,7 @@ static MEMBER: Office = Office {
         en: "as member of {party}",
         de: "als Mitglied von {party}",
         fr: "de membre pour {party}",
-        it: "di membro per {party}",
+        it: "come membro di {party}",
     },
 };
 
@@ -206,15 +206,12 @@ impl List<'_> {
         let place = Place::new(holder.place.source, holder.tenure.until_span);
         let finding = Finding::said(&KIND, place, said)
             .label("the last day")
-            .help("set `until` to the new last day where they go on, or write who follows")
-            .about(&self.party.id)
-            .about(self.office.name)
-            .about(id)
-            .about(until.to_string());
+            .help("set `until` to the new last day where they go on, or write who follows");
+        let subject = format!("{} {} {id} {until}", self.office.name, self.party.id);
         Some(if is_over {
-            finding
+            finding.about(subject)
         } else {
-            finding.note().about("soon")
+            finding.note().about(format!("{subject} soon"))
         })
     }
 
@@ -305,35 +302,35 @@ members = [{ person = "ana", until = 2026-06-30 }, { person = "ana", until = 202
           content/roles/a.md:3:40 "2020-01-01": the last day
           help: set `until` to the new last day where they go on, or write who follows
           help: Chair has no other delegator now
-          about: a, delegator, leo, 2020-01-01
+          about: delegator a leo 2020-01-01
         warn: the term of Ana Ruiz as keeper of Chair ended on 2026-11-11, 12 days ago
           die Zeit von Ana Ruiz in der Verantwortung für Chair ist am 2026-11-11 abgelaufen, vor 12 Tagen
           content/roles/a.md:4:38 "2026-11-11": the last day
           help: set `until` to the new last day where they go on, or write who follows
           help: Chair has no other keeper now
-          about: a, keeper, ana, 2026-11-11
+          about: keeper a ana 2026-11-11
         warn: the term of Chair as keeper of Clerk ended on 2026-11-22, yesterday
           die Zeit von Chair in der Verantwortung für Clerk ist am 2026-11-22 abgelaufen, gestern
           content/roles/b.md:3:41 "2026-11-22": the last day
           help: set `until` to the new last day where they go on, or write who follows
-          about: b, keeper, a, 2026-11-22
+          about: keeper b a 2026-11-22
         warn: the term of “whoever is in” as keeper of Clerk ended on 2026-01-01, 10 months ago
           die Zeit von „whoever is in“ in der Verantwortung für Clerk ist am 2026-01-01 abgelaufen, vor 10 Monaten
           content/roles/b.md:3:89 "2026-01-01": the last day
           help: set `until` to the new last day where they go on, or write who follows
-          about: b, keeper, whoever is in, 2026-01-01
+          about: keeper b whoever is in 2026-01-01
         warn: the term of Ana Ruiz as member of Vega ended on 2026-06-30, 4 months ago
           die Zeit von Ana Ruiz als Mitglied von Vega ist am 2026-06-30 abgelaufen, vor 4 Monaten
           content/teams/vega.md:3:38 "2026-06-30": the last day
           help: set `until` to the new last day where they go on, or write who follows
           help: Vega has no other member now
-          about: vega, member, ana, 2026-06-30
+          about: member vega ana 2026-06-30
         warn: the term of Leo Brandt as member of Vega ended on 2026-11-22, yesterday
           die Zeit von Leo Brandt als Mitglied von Vega ist am 2026-11-22 abgelaufen, gestern
           content/teams/vega.md:3:118 "2026-11-22": the last day
           help: set `until` to the new last day where they go on, or write who follows
           help: Vega has no other member now
-          about: vega, member, leo, 2026-11-22
+          about: member vega leo 2026-11-22
         "#);
     }
 
@@ -359,12 +356,12 @@ keepers = [{ person = "ana", until = 2026-12-08 }]
         note: the term of Ana Ruiz as keeper of Chair ends on 2026-11-23, today
           content/roles/a.md:3:38 "2026-11-23": the last day
           help: set `until` to the new last day where they go on, or write who follows
-          about: a, keeper, ana, 2026-11-23, soon
+          about: keeper a ana 2026-11-23 soon
         note: the term of Leo Brandt as keeper of Chair ends on 2026-12-07, in 14 days
           content/roles/a.md:3:78 "2026-12-07": the last day
           help: set `until` to the new last day where they go on, or write who follows
           help: Chair has no other keeper from then on
-          about: a, keeper, leo, 2026-12-07, soon
+          about: keeper a leo 2026-12-07 soon
         "#);
     }
 

@@ -21,8 +21,8 @@ pub(super) static KIND: Kind = Kind {
         what: "One page says under its dependencies what it needs of a role or a team, and that one's page does \
                not list it among those to whom it delivers. Only whether the other is named at all counts, not \
                whether both use the same words. External parties are never asked for an answer, as their pages \
-               make no promises. In a handbook in which no page at all says what it delivers, nothing is \
-               reported either.",
+               make no promises. Where five pages or more say what they need, and none in the whole handbook \
+               what it delivers, nothing is reported either: that is how this handbook is written.",
         why: "Somebody relies on this and does not know that it was never promised. Often those who should \
               deliver it have not heard of it: the work is missing from their plans, and the disappointment comes \
               as a surprise to both. Where it does get done, it is by somebody's kindness, and stops when that \

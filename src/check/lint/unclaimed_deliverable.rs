@@ -20,8 +20,9 @@ pub(super) static KIND: Kind = Kind {
     explanation: Explanation {
         what: "One page says what it delivers to a role or a team, and that one's page does not list it among \
                those on whom it depends. Only whether the other is named at all counts, not whether both use the \
-               same words. External parties are never expected to say what they need. In a handbook in which no \
-               page at all says what it depends on, nothing is reported either.",
+               same words. External parties are never expected to say what they need. Where five \
+               pages or more say what they deliver, and none in the whole handbook what it depends on, nothing is \
+               reported either: that is how this handbook is written.",
         why: "Work may be done here that nobody uses any more, or in a way that does not help those it is meant \
               for. Or it is needed, and the other side does not notice how much it relies on it: when the role \
               changes or is given up, nobody there will be asked.",

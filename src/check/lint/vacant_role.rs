@@ -54,7 +54,7 @@ name = \"Ana Ruiz\"
 const NOBODY: Phrase = Phrase {
     en: "nobody keeps {role}",
     de: "{role} ist nicht besetzt",
-    fr: "personne ne tient le rôle {role}",
+    fr: "personne n’assure le rôle {role}",
     it: "nessuno ricopre il ruolo {role}",
 };
 
@@ -90,7 +90,11 @@ fn vacancy(evidence: &Evidence, role: &Party) -> Option<Finding> {
         } else {
             "this list is empty"
         })
-        .help("write who keeps the role, or say how it stands in a `note` beside `vacant = true`")
+        .help(if keepers.iter().any(|keeper| keeper.tenure.note.is_some()) {
+            "write who keeps the role as soon as somebody does"
+        } else {
+            "write who keeps the role, or say how it stands: `{ vacant = true, note = \"hiring\" }`"
+        })
         .about(&role.id);
     Some(vacant.fold(finding, |finding, keeper| finding.related(keeper.place, "vacant")))
 }
@@ -120,13 +124,13 @@ keepers = [{ text = "the board" }, { vacant = true }, { vacant = true, note = "h
         warn: nobody keeps Engineer
           Engineer ist nicht besetzt
           content/roles/a.md:3:1 "keepers": this list is empty
-          help: write who keeps the role, or say how it stands in a `note` beside `vacant = true`
+          help: write who keeps the role, or say how it stands: `{ vacant = true, note = "hiring" }`
           about: a
         warn: Chair is vacant in part
           Chair ist teilweise nicht besetzt
           content/roles/b.md:3:36 "{ vacant = true }": vacant
           content/roles/b.md:3:55 "{ vacant = true, note = \"hiring\" }": vacant
-          help: write who keeps the role, or say how it stands in a `note` beside `vacant = true`
+          help: write who keeps the role as soon as somebody does
           about: b
         "#);
     }
