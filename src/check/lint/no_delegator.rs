@@ -11,9 +11,9 @@ pub(super) static KIND: Kind = Kind {
     level: Level::Warn,
     title: Phrase {
         en: "Domains that nobody delegated",
-        de: "Bereiche, die niemand delegiert hat",
+        de: "Domänen, die niemand delegiert hat",
         fr: "Domaines que personne n’a délégués",
-        it: "Ambiti che nessuno ha delegato",
+        it: "Domini che nessuno ha delegato",
     },
     summary: "a domain that nobody delegated",
     explanation: Explanation {
@@ -67,9 +67,9 @@ delegator = [\"office\"]
 
 const NOBODY: Phrase = Phrase {
     en: "{party} has no delegator: its page does not say who delegated it",
-    de: "bei {party} steht nicht, wer den Bereich delegiert hat",
+    de: "bei {party} steht nicht, wer die Domäne delegiert hat",
     fr: "{party} : la page ne dit pas qui a délégué ce domaine",
-    it: "{party}: la pagina non dice chi ha delegato questo ambito",
+    it: "{party}: la pagina non dice chi ha delegato questo dominio",
 };
 
 /// A finding for each role and team that nobody delegated, where delegators are written at all.
