@@ -60,7 +60,10 @@ impl<'a> Directory<'a> {
     pub(super) fn spot_on_forge(&self, document: DocumentId, written: &str) -> Option<Spot<'a>> {
         let made = || forge::anchors(self.census.document(document));
         let anchors = self.forge[document.index()].get_or_init(made);
-        anchors.get(written).copied()
+        // What a page shows for an author's anchor, and what is copied from the browser's address line.
+        let plain = written.strip_prefix(forge::OWN).unwrap_or(written);
+        let own = || self.anchor(document, plain).map(Spot::Anchor);
+        anchors.get(plain).copied().or_else(own)
     }
 
     /// All anchors of `document`, sorted.

@@ -1,12 +1,16 @@
 //! What a relative link can lead to: the files below `content/`.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 use std::sync::OnceLock;
 
 use super::census::Census;
 use super::names::Thing;
 use crate::model::{Node, PartyKind};
 use crate::text::{CONTENT, PathFault, Snapshot, SourcePath};
+
+/// How a folder's own page is called on forges.
+const READMES: [&str; 3] = ["README.md", "Readme.md", "readme.md"];
 
 /// Every file that a link can lead to, by its path.
 #[derive(Debug)]
@@ -86,8 +90,26 @@ impl<'a> Files<'a> {
                 return Some(Node::Index(kind));
             }
         }
+        // A link to a folder shows what stands in its README, as on forges.
+        let readme = READMES.iter().find_map(|name| {
+            let path = format!("{path}/{name}");
+            self.sources.get(path.as_str())
+        });
+        if let Some(thing) = readme {
+            return Some(Node::from(*thing));
+        }
         // What could not be read has a finding of its own.
         self.others.contains(path).then_some(Node::Missing)
+    }
+
+    /// Whether there is a folder at `path`, with something in it.
+    pub(super) fn is_folder(&self, path: &str) -> bool {
+        let begin = format!("{path}/");
+        let behind = (Bound::Included(begin.as_str()), Bound::Unbounded);
+        let page = self.sources.range::<str, _>(behind).next();
+        let asset = self.assets.range::<str, _>(behind).next();
+        let first = [page.map(|(path, _)| *path), asset.copied()];
+        first.iter().flatten().any(|path| path.starts_with(&begin))
     }
 
     /// The file that `path` names but for letter case, or but for the `.md` behind it.
@@ -101,6 +123,7 @@ impl<'a> Files<'a> {
         known
             .get(&lower)
             .or_else(|| known.get(&format!("{stem}.md")))
+            .or_else(|| known.get(&format!("{stem}/index.md")))
             .copied()
     }
 

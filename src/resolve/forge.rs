@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::model::Document;
 
+/// What GitHub puts before the anchors of a text.
+pub(super) const OWN: &str = "user-content-";
+
 /// Where an anchor of a forge leads to here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Spot<'a> {

@@ -5,6 +5,7 @@ mod census;
 pub(crate) mod counterparts;
 mod directory;
 mod discretion;
+mod elsewhere;
 mod files;
 mod forge;
 mod group;

@@ -61,8 +61,8 @@ impl<S: Copy + Ord, T: Copy + Eq> NearNames<S, T> {
         });
     }
 
-    /// Up to three names of things of `sorts` that `wanted` may be a misspelling of, nearest first: before all
-    /// others those that differ in accents only. Of one thing only the nearest name is given.
+    /// Up to three names of things of `sorts` that `wanted` may be a misspelling of, nearest first; those that
+    /// differ in accents only, where there are such. Of one thing only the nearest name is given.
     pub(crate) fn find(&mut self, wanted: &str, sorts: &'static [S]) -> Vec<String> {
         let wanted = normal(wanted);
         if let Some(known) = self.answers.get(&(sorts, wanted.clone())) {
@@ -89,13 +89,20 @@ impl<S: Copy + Ord, T: Copy + Eq> NearNames<S, T> {
             .filter(|candidate| candidate.folded == key || candidate.may_be(wanted, length, letters, limit))
             .filter(|candidate| sorts.contains(&candidate.sort))
             .collect();
-        let same = near.iter().filter(|candidate| candidate.folded == key);
-        let names = nearest(wanted, near.iter().map(|candidate| candidate.name.as_str()));
-        let nearest = names
-            .iter()
-            .flat_map(|name| near.iter().filter(|candidate| candidate.name == **name));
+        let mut meant: Vec<&Candidate<S, T>> =
+            near.iter().copied().filter(|near| near.folded == key).collect();
+        if meant.is_empty() {
+            let names = nearest(wanted, near.iter().map(|candidate| candidate.name.as_str()));
+            let named = |name: &&str| {
+                near.iter()
+                    .copied()
+                    .filter(|near| near.name == *name)
+                    .collect::<Vec<_>>()
+            };
+            meant = names.iter().flat_map(named).collect();
+        }
         let mut found: Vec<&Candidate<S, T>> = Vec::new();
-        for candidate in same.chain(nearest) {
+        for candidate in meant {
             if found.iter().all(|other| other.thing != candidate.thing) {
                 found.push(candidate);
             }

@@ -155,6 +155,8 @@ fn at_anchor(
     let anchor = match on_forge.and_then(|described| directory.spot_on_forge(described, written)) {
         Some(Spot::Top) => return sound(node, None),
         Some(Spot::Anchor(anchor)) => Some(anchor),
+        // Every browser knows where that is.
+        None if is_link && written.eq_ignore_ascii_case("top") => return sound(node, None),
         None => anchor,
     };
     match anchor {

@@ -1,6 +1,7 @@
 //! Faults as findings, with near names.
 
 use super::directory::Directory;
+use super::elsewhere::Elsewhere;
 use super::files::{FileFault, relative};
 use super::name::brief;
 use super::names::{Answer, Sort, Thing};
@@ -8,7 +9,7 @@ use super::near::NearNames;
 use super::reference::Fault;
 use crate::finding::{Certainty, Finding, Fix, kind};
 use crate::model::{Document, DocumentId, Node, Reference, ReferenceForm, Target};
-use crate::text::{Place, SourcePath, folded, nearest};
+use crate::text::{CONTENT, Place, SourcePath, folded, nearest};
 
 /// Collects the findings of one run; what near names need is made when the first is asked for.
 #[derive(Debug)]
@@ -16,7 +17,7 @@ pub(super) struct Reporter<'d, 'a> {
     pub(super) directory: &'d Directory<'a>,
     pub(super) findings: Vec<Finding>,
     names: Option<NearNames<Sort, Thing>>,
-    files: Option<NearNames<(), usize>>,
+    files: Option<Elsewhere<'a>>,
 }
 
 impl<'d, 'a> Reporter<'d, 'a> {
@@ -44,23 +45,13 @@ impl<'d, 'a> Reporter<'d, 'a> {
         names.find(wanted, sorts)
     }
 
-    /// Links to files whose names `path` may be a misspelling of, as they are written in `from`.
-    fn near_files(&mut self, path: &str, from: &SourcePath) -> Vec<String> {
-        /// Many files are called `README.md`: those in another corner of the handbook are not meant.
-        const MOST_FOLDERS_UP: usize = 2;
+    /// Links to files that may be meant by `path`, as they are written in `from`.
+    fn elsewhere(&mut self, path: &str, from: &SourcePath) -> Vec<String> {
         let directory = self.directory;
-        let files = self.files.get_or_insert_with(|| {
-            let mut near = NearNames::new();
-            for (number, path) in directory.files.paths().enumerate() {
-                near.add(file_name(path), path, (), number);
-            }
-            near
-        });
-        let near = files.find(file_name(path), &[()]);
-        let links = near.iter().map(|path| relative(from, path));
-        links
-            .filter(|link| link.matches("../").count() <= MOST_FOLDERS_UP)
-            .collect()
+        let files = self
+            .files
+            .get_or_insert_with(|| Elsewhere::of(directory.files.paths()));
+        files.meant(path, from)
     }
 
     /// Reports what is wrong with a reference. `relates`: whether it stands where a relation names its
@@ -190,29 +181,16 @@ impl<'d, 'a> Reporter<'d, 'a> {
         let name = brief(&reference.name);
         let exact = self.directory.exactly_linked(place, &reference.name);
         match fault {
-            FileFault::Absolute => {
-                let finding = broken(
-                    place,
-                    format!("`{name}` does not say where it is, seen from this file"),
-                )
-                .label("links are relative to the file they stand in");
-                let path = format!("content/{}", reference.name.trim_start_matches('/'));
-                match self
-                    .directory
-                    .files
-                    .almost(&path)
-                    .map(|path| relative(from, path))
-                {
-                    Some(link) => {
-                        let finding = finding.help(format!("write `{link}`"));
-                        put(finding, exact, &link, Certainty::Likely)
-                    }
-                    None => finding.help("write the way from this file, such as `../roles/engineer.md`"),
+            FileFault::Absolute => self.absolute((place, exact), from, &reference.name),
+            FileFault::Outside => {
+                let finding = broken(place, format!("`{name}` leads out of `content`"))
+                    .label("only what lies below `content` is published");
+                let near = self.elsewhere(reference.name.trim_start_matches("../"), from);
+                if near.is_empty() {
+                    return finding.help("move the file below `content`, or link to its address on the web");
                 }
+                finding.meant(&reference.name, &strs(&near), exact)
             }
-            FileFault::Outside => broken(place, format!("`{name}` leads out of `content`"))
-                .label("only what lies below `content` is published")
-                .help("move the file below `content`, or link to its address on the web"),
             FileFault::Character => broken(place, format!("`{name}` can't be the path of a file"))
                 .help("put `/` between folders, and leave out backslashes and control characters"),
             FileFault::Missing(path) => {
@@ -220,6 +198,42 @@ impl<'d, 'a> Reporter<'d, 'a> {
                 self.missing((place, exact), from, (&reference.name, image), path)
             }
         }
+    }
+
+    /// A link from the root: of what, nobody knows.
+    fn absolute(
+        &mut self,
+        (place, exact): (Place, Option<Place>),
+        from: &SourcePath,
+        written: &str,
+    ) -> Finding {
+        let finding = broken(
+            place,
+            format!(
+                "`{}` does not say where it is, seen from this file",
+                brief(written)
+            ),
+        )
+        .label("links are relative to the file they stand in");
+        let path = written.trim_start_matches('/').trim_end_matches('/');
+        let path = format!("{CONTENT}/{}", path.strip_prefix("content/").unwrap_or(path));
+        if let Some(meant) = self.directory.files.almost(&path) {
+            let link = relative(from, meant);
+            return put(
+                finding.help(format!("write `{link}`")),
+                exact,
+                &link,
+                Certainty::Likely,
+            );
+        }
+        if self.directory.files.is_folder(&path) {
+            return folder(place, &path);
+        }
+        let near = self.elsewhere(&path, from);
+        if near.is_empty() {
+            return finding.help("write the way from this file, such as `../roles/engineer.md`");
+        }
+        finding.meant(written, &strs(&near), exact)
     }
 
     /// There is no file at `path`, to which `from` links by what is written at `place`; `exact`: the same, if
@@ -247,7 +261,10 @@ impl<'d, 'a> Reporter<'d, 'a> {
             let finding = finding.help(format!("write `{link}`: {why}"));
             return put(finding, exact, &link, certainty);
         }
-        let near = self.near_files(path, from);
+        if !image && self.directory.files.is_folder(path) {
+            return folder(place, path);
+        }
+        let near = self.elsewhere(path, from);
         if !near.is_empty() {
             return finding.meant(written, &strs(&near), exact);
         }
@@ -271,13 +288,12 @@ impl<'d, 'a> Reporter<'d, 'a> {
             (_, Some(page)) => {
                 let anchors = || self.directory.anchors(page).iter().take(MOST).copied();
                 let key = folded(written);
-                let mut near: Vec<&str> = anchors().filter(|anchor| folded(anchor) == key).collect();
-                for anchor in nearest(written, anchors()) {
-                    if !near.contains(&anchor) {
-                        near.push(anchor);
-                    }
+                let same: Vec<&str> = anchors().filter(|anchor| folded(anchor) == key).collect();
+                if same.is_empty() {
+                    nearest(written, anchors())
+                } else {
+                    same
                 }
-                near
             }
         };
         let finding = broken(place, format!("{owner} has no heading `{}`", brief(written)))
@@ -312,6 +328,16 @@ fn broken(place: Place, message: String) -> Finding {
     Finding::new(&kind::BROKEN_LINK, place, message)
 }
 
+/// There is nothing to show for the folder at `path`.
+fn folder(place: Place, path: &str) -> Finding {
+    broken(
+        place,
+        format!("the folder `{}` has no page of its own", brief(path)),
+    )
+    .label("this leads to a folder")
+    .help("link to one of the pages in it, or write `index.md` there to say what it holds")
+}
+
 /// Adds the fix that puts `link` at `place`, where there is one.
 fn put(finding: Finding, place: Option<Place>, link: &str, certainty: Certainty) -> Finding {
     match place {
@@ -328,12 +354,6 @@ fn is_host(link: &str) -> bool {
     let is_part = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '-');
     let last = host.rsplit_once('.').map(|(_, last)| last);
     host.split('.').all(is_part) && last.is_some_and(|last| last.chars().all(char::is_alphabetic))
-}
-
-/// The last segment of a path, without its ending.
-fn file_name(path: &str) -> &str {
-    let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
-    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
 /// Texts as `near` of a finding takes them.

@@ -3,7 +3,8 @@
 /// Up to three of `candidates` that `name` may be a misspelling of, nearest first.
 ///
 /// Compared without case, by Damerau-Levenshtein distance (a third of the length at the most), or
-/// because one begins with the other. Ties are in the order of the candidates.
+/// because one begins with the other. Beside a name that differs in a letter or two those that differ in
+/// more, or only begin alike, are not given. Ties are in the order of the candidates.
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     const MOST: usize = 3;
     let wanted = name.trim().to_lowercase();
@@ -30,6 +31,11 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     }
     found.sort_by_key(|(distance, _)| *distance);
     found.dedup_by_key(|(_, candidate)| *candidate);
+    let nearest = found.first().map_or(0, |(distance, _)| *distance);
+    if nearest <= limit {
+        let farthest = if nearest == 0 { 0 } else { 2 * nearest + 1 };
+        found.retain(|(distance, _)| *distance <= farthest.min(limit));
+    }
     found.truncate(MOST);
     found.into_iter().map(|(_, candidate)| candidate).collect()
 }
@@ -51,6 +57,14 @@ mod tests {
         assert_eq!(nearest("Product Ownr", names), ["Product Owner", "product-owner"]);
         assert_eq!(nearest("Product Owner of the team", names), ["Product Owner"]);
         assert!(nearest("quartermaster", names).is_empty());
+        assert_eq!(
+            nearest("week-11-begin", ["week-1", "week-11-beginning", "week-11-begins"]),
+            ["week-11-begins"]
+        );
+        assert_eq!(
+            nearest("Conditionals", ["conditions", "conditionals"]),
+            ["conditionals"]
+        );
         assert!(nearest("x", ["a", "b"]).is_empty());
     }
 }

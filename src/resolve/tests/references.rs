@@ -261,6 +261,51 @@ SLA
 }
 
 #[test]
+fn links_to_folders_lead_to_what_they_show_on_a_forge() {
+    let handbook = page(
+        "\
+<a id=\"own\"></a>
+
+[x](../board) [x](../board/) [x](../board#votes)
+[x](#top) [x](start.md#TOP) [x](#user-content-own) [x](start.md#user-content-first-day)
+[x](../old)
+[x](../old/roles/Scribe.md)
+[x](../../roles/Scribe.md)
+[x](/old)
+[x](/handbook/guides/start)
+=== board/README.md
+# Board
+
+## Votes
+=== old/minutes.md
+# Minutes",
+    );
+    let board = "page Board";
+    let expected = [board, board, "page Board#votes", "here", "page How to start"];
+    assert_eq!(handbook.targets("guides/page.md")[..5], expected);
+    let own = ["here#own", "page How to start#first-day"];
+    assert_eq!(handbook.targets("guides/page.md")[5..7], own);
+    assert_lines(
+        &handbook.findings(),
+        "
+broken-link: the folder `content/old` has no page of its own
+  guides/page.md:7 `../old` this leads to a folder
+  guides/page.md:10 `/old` and here
+  = link to one of the pages in it, or write `index.md` there to say what it holds
+broken-link: there is no file `content/old/roles/Scribe.md`
+  guides/page.md:8 `../old/roles/Scribe.md` this file is missing
+  = did you mean `../roles/Scribe.md`?
+broken-link: `../../roles/Scribe.md` leads out of `content`
+  guides/page.md:9 `../../roles/Scribe.md` only what lies below `content` is published
+  = did you mean `../roles/Scribe.md`?
+broken-link: `/handbook/guides/start` does not say where it is, seen from this file
+  guides/page.md:11 `/handbook/guides/start` links are relative to the file they stand in
+  = did you mean `start.md`?
+",
+    );
+}
+
+#[test]
 fn links_written_for_a_forge_lead_to_the_same_headings() {
     let handbook = Handbook::of(
         "
