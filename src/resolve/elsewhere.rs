@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::NearNames;
 use super::files::relative;
-use crate::text::SourcePath;
+use crate::text::{SourcePath, folded};
 
 /// The files of a handbook by what they are called.
 #[derive(Debug)]
@@ -58,7 +58,9 @@ impl<'a> Elsewhere<'a> {
             Some(_) => &[Sort::Other],
             None => &[Sort::Page, Sort::Other],
         };
-        let near = self.names.find(&name(path), sorts);
+        let called = name(path);
+        let mut near = self.names.find(&called, sorts);
+        near.retain(|near| is_slip(&called, near));
         let wanted = SourcePath::new(path).ok();
         let files = near.iter().filter_map(|name| {
             let files = self.by_name.get(name)?.iter().take(MOST_ALIKE);
@@ -123,6 +125,13 @@ fn name(path: &str) -> String {
         Some(at) => place.split_off(at + 1),
         None => place,
     }
+}
+
+/// Whether a file was called `written` by a slip: names of files are short, and many are alike.
+fn is_slip(written: &str, name: &str) -> bool {
+    let begins = written.starts_with(name) || name.starts_with(written);
+    let most = (written.chars().count() / 5).max(1);
+    begins || folded(written) == folded(name) || strsim::damerau_levenshtein(written, name) <= most
 }
 
 fn is_page(path: &str) -> bool {
@@ -193,6 +202,7 @@ mod tests {
             ("guides/x.md", "content/guides/LICENSE", ""),
             ("guides/x.md", "content/guides/commit-queue.yml", ""),
             ("guides/commit-queue.md", "content/guides/comit-queue", ""),
+            ("index.md", "content/guides/command-queen", ""),
             ("index.md", "content/domains/README.md", ""),
         ];
         for (from, path, expected) in cases {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use unicode_normalization::char::is_combining_mark;
+
 use crate::model::Document;
 
 /// What GitHub puts before the anchors of a text.
@@ -41,7 +43,7 @@ fn in_hyphens(text: &str) -> String {
     let kept = text.trim().chars().filter_map(|c| match c {
         ' ' => Some('-'),
         '-' | '_' => Some(c),
-        c if c.is_alphanumeric() => Some(c),
+        c if c.is_alphanumeric() || is_combining_mark(c) => Some(c),
         _ => None,
     });
     kept.flat_map(char::to_lowercase).collect()
@@ -84,6 +86,7 @@ mod tests {
             ("`fs.rm(path[, options])`", "fsrmpath-options", "fsrmpath-options"),
             ("napi_get_value", "napi_get_value", "napi_get_value"),
             ("Größe & Zweck?", "größe--zweck", "größe-zweck"),
+            ("⚠\u{fe0f} Care", "\u{fe0f}-care", "\u{fe0f}-care"),
         ];
         for (text, github, gitlab) in cases {
             let written = in_hyphens(text);
