@@ -44,8 +44,9 @@ pub(super) fn title(path: &SourcePath, handbook: &str) -> String {
     }
 }
 
+/// Whether it is the page of its folder, as `README.md` is on forges.
 fn is_index(path: &SourcePath) -> bool {
-    path.stem() == "index"
+    path.stem() == "index" || path.stem().eq_ignore_ascii_case("readme")
 }
 
 #[cfg(test)]
@@ -61,6 +62,8 @@ mod tests {
             ("content/roles/product-owner.md", Party(Role), "Product owner"),
             ("content/roles/platform/sre.md", Party(Role), "Sre"),
             ("content/roles/index.md", Page, "Roles"),
+            ("content/roles/README.md", Page, "Roles"),
+            ("content/people/Readme.md", Page, "People"),
             ("content/teams/vega.md", Party(Team), "Vega"),
             ("content/external/customer.md", Party(External), "Customer"),
             ("content/people/ana-ruiz.md", Person, "Ana ruiz"),

@@ -10,6 +10,7 @@ mod files;
 mod forge;
 mod group;
 mod holder;
+mod lost_file;
 mod mention;
 mod name;
 mod names;

@@ -2,14 +2,13 @@
 
 use super::directory::Directory;
 use super::elsewhere::Elsewhere;
-use super::files::{FileFault, relative};
 use super::name::brief;
 use super::names::{Answer, Sort, Thing};
 use super::near::NearNames;
 use super::reference::Fault;
-use crate::finding::{Certainty, Finding, Fix, kind};
-use crate::model::{Document, DocumentId, Node, Reference, ReferenceForm, Target};
-use crate::text::{CONTENT, Place, SourcePath, folded, nearest};
+use crate::finding::{Finding, Fix, kind};
+use crate::model::{Document, DocumentId, Node, Reference, Target};
+use crate::text::{Place, folded, nearest};
 
 /// Collects the findings of one run; what near names need is made when the first is asked for.
 #[derive(Debug)]
@@ -17,7 +16,8 @@ pub(super) struct Reporter<'d, 'a> {
     pub(super) directory: &'d Directory<'a>,
     pub(super) findings: Vec<Finding>,
     names: Option<NearNames<Sort, Thing>>,
-    files: Option<Elsewhere<'a>>,
+    /// What files are called, once a link leads to none.
+    pub(super) files: Option<Elsewhere<'a>>,
 }
 
 impl<'d, 'a> Reporter<'d, 'a> {
@@ -43,15 +43,6 @@ impl<'d, 'a> Reporter<'d, 'a> {
             near
         });
         names.find(wanted, sorts)
-    }
-
-    /// Links to files that may be meant by `path`, as they are written in `from`.
-    fn elsewhere(&mut self, path: &str, from: &SourcePath) -> Vec<String> {
-        let directory = self.directory;
-        let files = self
-            .files
-            .get_or_insert_with(|| Elsewhere::of(directory.files.paths()));
-        files.meant(path, from)
     }
 
     /// Reports what is wrong with a reference. `relates`: whether it stands where a relation names its
@@ -176,106 +167,6 @@ impl<'d, 'a> Reporter<'d, 'a> {
         format!("the {sort} `{}`", brief(self.directory.title(thing)))
     }
 
-    /// Why there is no such file to link to.
-    fn file(&mut self, place: Place, from: &SourcePath, reference: &Reference, fault: &FileFault) -> Finding {
-        let name = brief(&reference.name);
-        let exact = self.directory.exactly_linked(place, &reference.name);
-        match fault {
-            FileFault::Absolute => self.absolute((place, exact), from, &reference.name),
-            FileFault::Outside => {
-                let finding = broken(place, format!("`{name}` leads out of `content`"))
-                    .label("only what lies below `content` is published");
-                let near = self.elsewhere(reference.name.trim_start_matches("../"), from);
-                if near.is_empty() {
-                    return finding.help("move the file below `content`, or link to its address on the web");
-                }
-                finding.meant(&reference.name, &strs(&near), exact)
-            }
-            FileFault::Character => broken(place, format!("`{name}` can't be the path of a file"))
-                .help("put `/` between folders, and leave out backslashes and control characters"),
-            FileFault::Missing(path) => {
-                let image = reference.form == ReferenceForm::Image;
-                self.missing((place, exact), from, (&reference.name, image), path)
-            }
-        }
-    }
-
-    /// A link from the root: of what, nobody knows.
-    fn absolute(
-        &mut self,
-        (place, exact): (Place, Option<Place>),
-        from: &SourcePath,
-        written: &str,
-    ) -> Finding {
-        let finding = broken(
-            place,
-            format!(
-                "`{}` does not say where it is, seen from this file",
-                brief(written)
-            ),
-        )
-        .label("links are relative to the file they stand in");
-        let path = written.trim_start_matches('/').trim_end_matches('/');
-        let path = format!("{CONTENT}/{}", path.strip_prefix("content/").unwrap_or(path));
-        if let Some(meant) = self.directory.files.almost(&path) {
-            let link = relative(from, meant);
-            return put(
-                finding.help(format!("write `{link}`")),
-                exact,
-                &link,
-                Certainty::Likely,
-            );
-        }
-        if self.directory.files.is_folder(&path) {
-            return folder(place, &path);
-        }
-        let near = self.elsewhere(&path, from);
-        if near.is_empty() {
-            return finding.help("write the way from this file, such as `../roles/engineer.md`");
-        }
-        finding.meant(written, &strs(&near), exact)
-    }
-
-    /// There is no file at `path`, to which `from` links by what is written at `place`; `exact`: the same, if
-    /// just that stands there.
-    pub(super) fn missing(
-        &mut self,
-        (place, exact): (Place, Option<Place>),
-        from: &SourcePath,
-        (written, image): (&str, bool),
-        path: &str,
-    ) -> Finding {
-        let what = if image { "image" } else { "file" };
-        let finding = broken(place, format!("there is no {what} `{}`", brief(path)))
-            .label(format!("this {what} is missing"));
-        if let Some(meant) = self.directory.files.almost(path) {
-            let link = relative(from, meant);
-            let (why, certainty) = if meant.to_lowercase() == path.to_lowercase() {
-                (
-                    "upper and lower case must be as in the file's name",
-                    Certainty::Certain,
-                )
-            } else {
-                ("links name the file, with its ending", Certainty::Likely)
-            };
-            let finding = finding.help(format!("write `{link}`: {why}"));
-            return put(finding, exact, &link, certainty);
-        }
-        if !image && self.directory.files.is_folder(path) {
-            return folder(place, path);
-        }
-        let near = self.elsewhere(path, from);
-        if !near.is_empty() {
-            return finding.meant(written, &strs(&near), exact);
-        }
-        if is_host(written) && !image {
-            return finding.help(format!(
-                "write `https://{written}` if it is an address on the web; else check the path from the folder of this file"
-            ));
-        }
-        finding.help("check the path: it starts from the folder of the file the link stands in")
-    }
-
     /// What the reference leads to has no such heading.
     fn anchor(&self, id: DocumentId, document: &Document, reference: &Reference, target: &Target) -> Finding {
         /// Of more headings none are looked at.
@@ -324,36 +215,8 @@ impl<'d, 'a> Reporter<'d, 'a> {
     }
 }
 
-fn broken(place: Place, message: String) -> Finding {
+pub(super) fn broken(place: Place, message: String) -> Finding {
     Finding::new(&kind::BROKEN_LINK, place, message)
-}
-
-/// There is nothing to show for the folder at `path`.
-fn folder(place: Place, path: &str) -> Finding {
-    broken(
-        place,
-        format!("the folder `{}` has no page of its own", brief(path)),
-    )
-    .label("this leads to a folder")
-    .help("link to one of the pages in it, or write `index.md` there to say what it holds")
-}
-
-/// Adds the fix that puts `link` at `place`, where there is one.
-fn put(finding: Finding, place: Option<Place>, link: &str, certainty: Certainty) -> Finding {
-    match place {
-        Some(place) => finding.fix(Fix::new(format!("write `{link}`"), place, link, certainty)),
-        None => finding,
-    }
-}
-
-/// Whether a link that names no file begins as an address on the web does: `example.org/page`.
-fn is_host(link: &str) -> bool {
-    let Some((host, _)) = link.split_once('/') else {
-        return false;
-    };
-    let is_part = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '-');
-    let last = host.rsplit_once('.').map(|(_, last)| last);
-    host.split('.').all(is_part) && last.is_some_and(|last| last.chars().all(char::is_alphabetic))
 }
 
 /// Texts as `near` of a finding takes them.
@@ -367,26 +230,5 @@ fn alternatives(all: &[String]) -> String {
         [] => String::new(),
         [one] => one.clone(),
         [first @ .., last] => format!("{} or {last}", first.join(", ")),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_host;
-
-    #[test]
-    fn addresses_on_the_web_are_known_without_their_beginning() {
-        let cases = [
-            ("example.org/page", true),
-            ("www.example.org/", true),
-            ("roles/engineer.md", false),
-            ("../a.b/c", false),
-            ("v1.2/notes.md", false),
-            (".github/x", false),
-            ("example.org", false),
-        ];
-        for (link, expected) in cases {
-            assert_eq!(is_host(link), expected, "{link}");
-        }
     }
 }
