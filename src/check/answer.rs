@@ -51,7 +51,7 @@ impl<'a> Answer<'a> {
             };
         }
         let text = match rule(evidence, self.by.kind, self.direction) {
-            Some(rule) => format!("no section `{}` on this page yet, for {what}", rule.title),
+            Some(rule) => format!("no section `{}` on this page yet", rule.title),
             None => format!("{what} belongs on this page"),
         };
         Label {

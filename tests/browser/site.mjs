@@ -2,7 +2,7 @@
 
 import { execFileSync } from "node:child_process";
 import { createServer } from "node:http";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, extname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -23,9 +23,41 @@ const TYPES = {
 
 /** Builds the sample and gives its folder; `remove` takes it away. */
 export function buildSample() {
+  return build(repository);
+}
+
+/** Builds a handbook of so many teams, each of which needs something from the next that it does not promise. */
+export function buildManyOpenPoints(teams, needs) {
+  const root = mkdtempSync(join(tmpdir(), "rolebook-open-"));
+  const folder = join(root, "content", "teams");
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(root, "book.toml"), '[book]\ntitle = "Much to mend"\n[lints]\nbroken-link = "warn"\n');
+  writeFileSync(join(root, "content", "people.toml"), '[ana-ruiz]\nname = "Ana Ruiz"\n');
+  const gone = Array.from({ length: needs }, (_, at) => `- [a thing](gone-${at}.md)\n`).join("");
+  for (let at = 0; at < teams; at += 1) {
+    writeFileSync(join(folder, `team-${at}.md`), `+++
+title = "Team with a rather long name, number ${at}"
+members = ["ana-ruiz"]
++++
+
+## Purpose
+
+${gone}
+## Dependencies
+
+### [[team-${(at + 1) % teams}]]
+
+- a share of the work
+`);
+  }
+  const site = build(root);
+  return { ...site, remove: () => { site.remove(); rmSync(root, { recursive: true, force: true }); } };
+}
+
+function build(root) {
   const folder = mkdtempSync(join(tmpdir(), "rolebook-site-"));
   const command = join(repository, "target", "release", "rolebook");
-  execFileSync(command, ["build", "--quiet", "--output", join(folder, "site")], { cwd: repository, stdio: "inherit" });
+  execFileSync(command, ["build", "--quiet", "--output", join(folder, "site")], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
   return { folder: join(folder, "site"), remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 

@@ -67,14 +67,14 @@ The association always knows what it owns and owes.
 const ONE: Phrase = Phrase {
     en: "the section {sections} of {party} is empty",
     de: "der Abschnitt {sections} von {party} ist leer",
-    fr: "la section {sections} de {party} est vide",
+    fr: "{party} : la section {sections} est vide",
     it: "la sezione {sections} di {party} è vuota",
 };
 
 const SEVERAL: Phrase = Phrase {
     en: "the sections {sections} of {party} are empty",
     de: "die Abschnitte {sections} von {party} sind leer",
-    fr: "les sections {sections} de {party} sont vides",
+    fr: "{party} : les sections {sections} sont vides",
     it: "le sezioni {sections} di {party} sono vuote",
 };
 

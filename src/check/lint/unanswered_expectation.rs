@@ -174,7 +174,7 @@ To sell.
             content/roles/product-owner.md:11:9 "" -> "\n\n### [[engineer]]\n\n- Context for product tasks.\n- One order of work, and not two\n  - in writing\n- A date"
         warn: Engineer says it depends on Sales, but Sales' page promises Engineer nothing
           content/roles/engineer.md:16:5 "[[sales]]": expected here
-          content/roles/sales.md:1:3 "Sales": no section `Customers and Deliverables` on this page yet, for what Sales promises Engineer
+          content/roles/sales.md:1:3 "Sales": no section `Customers and Deliverables` on this page yet
           help: agree with those concerned, then write the promise on Sales' page, or take the need out
           about: needs engineer sales
           fix (Likely): say on Sales' page what Engineer gets
@@ -244,8 +244,8 @@ Für alle:
           Lead braucht laut eigener Seite „Zahlen zum Quartal“ von Bernina, Cassons und Dom, aber keine dieser Seiten sagt Lead etwas zu
           content/roles/lead.md:5:3 "[[value]]": expected here
           content/teams/bernina.md:3:1 "## Leistungen": what Bernina promises Lead belongs here
-          content/teams/cassons.md:1:1 "": no section `Kunden und Liefergegenstände` on this page yet, for what Cassons promises Lead
-          content/teams/dom.md:1:3 "Dom": no section `Kunden und Liefergegenstände` on this page yet, for what Dom promises Lead
+          content/teams/cassons.md:1:1 "": no section `Kunden und Liefergegenstände` on this page yet
+          content/teams/dom.md:1:3 "Dom": no section `Kunden und Liefergegenstände` on this page yet
           help: agree with those concerned, then write the promise on their pages, or take the need out
           about: needs lead bernina, needs lead cassons, needs lead dom
           fix (Likely): say on their pages what Lead gets

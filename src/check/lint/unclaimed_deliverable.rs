@@ -151,7 +151,7 @@ It never ends.
           Engineer dit fournir « Prose that goes on for long enough to be cut somewhere, and … » à Product Owner et Team, qui ne lui demandent rien sur leurs pages
           content/roles/engineer.md:5:5 "[[product-owner]] and [[team]]": offered here
           content/roles/product-owner.md:3:1 "## Dependencies": what Product Owner needs from Engineer belongs here
-          content/teams/team.md:1:3 "Team": no section `Dépendances` on this page yet, for what Team needs from Engineer
+          content/teams/team.md:1:3 "Team": no section `Dépendances` on this page yet
           help: ask those concerned, then write the need on their pages, or take the deliverable out
           about: delivers engineer product-owner, delivers engineer team
           fix (Likely): say on their pages what is needed from Engineer
