@@ -1,7 +1,7 @@
 //! What `[lints]` and the command line make of all findings.
 
 use super::{Asked, Lints, named, unknown_lint, unused_allow};
-use crate::config::Config;
+use crate::config::{Config, Language};
 use crate::finding::{Finding, Kind, Level, Levels};
 use crate::model::{Document, WrittenLevel};
 use crate::text::{Snapshot, SourceId, Span};
@@ -10,6 +10,7 @@ use crate::text::{Snapshot, SourceId, Span};
 #[derive(Debug)]
 pub(crate) struct Settings<'a> {
     pub(super) snapshot: &'a Snapshot,
+    pub(super) language: &'a Language,
     /// All of them.
     pub(crate) levels: Levels,
     /// Those of sources, to see which of them do anything.
@@ -31,12 +32,13 @@ impl<'a> Settings<'a> {
     /// Looks up every name that `[lints]` has.
     pub(crate) fn of<'d>(
         snapshot: &'a Snapshot,
-        config: &Config,
+        config: &'a Config,
         documents: impl IntoIterator<Item = &'d Document>,
         asked: &Asked,
     ) -> Self {
         let mut settings = Self {
             snapshot,
+            language: &config.language,
             levels: Levels::default(),
             written: Vec::new(),
             unknown: Vec::new(),
@@ -74,7 +76,8 @@ impl<'a> Settings<'a> {
     fn kind(&mut self, source: Option<SourceId>, written: &WrittenLevel) -> Option<&'static Kind> {
         let kind = named(&written.name.value);
         if let (None, Some(source)) = (kind, source) {
-            self.unknown.push(unknown_lint::finding(source, &written.name));
+            self.unknown
+                .push(unknown_lint::finding(self.language, source, &written.name));
         }
         kind
     }

@@ -1,9 +1,10 @@
 //! `unknown-lint`
 
 use super::{Lints, catalogue};
+use crate::config::Language;
 use crate::finding::{Certainty, Example, Explanation, Finding, Fix, Kind, Level};
 use crate::model::Spot;
-use crate::text::{Phrase, Place, SourceId, nearest};
+use crate::text::{Phrase, Place, SourceId, Word, nearest};
 
 /// A level set for a finding that does not exist.
 pub(super) static KIND: Kind = Kind {
@@ -43,10 +44,18 @@ vacant-role = \"deny\"
     is_timed: false,
 };
 
+const NAMELESS: Phrase = Phrase {
+    en: "no finding is called `{name}`",
+    de: "kein Befund heißt `{name}`",
+    fr: "aucun constat ne s’appelle `{name}`",
+    it: "nessun rilievo si chiama `{name}`",
+};
+
 /// `[lints]` has a name that no finding has.
-pub(super) fn finding(source: SourceId, name: &Spot<String>) -> Finding {
+pub(super) fn finding(language: &Language, source: SourceId, name: &Spot<String>) -> Finding {
     let place = Place::new(source, name.span);
-    let finding = Finding::new(&KIND, place, format!("no finding is called `{}`", name.value))
+    let said = language.say(&NAMELESS, &[("name", Word::plain(&name.value))]);
+    let finding = Finding::said(&KIND, place, said)
         .label("this sets nothing")
         .about(&name.value);
     if name.value == Lints::WARNINGS {
@@ -74,7 +83,7 @@ mod tests {
     fn fires_in_the_configuration_and_in_a_file() {
         let files = r#"
 //- book.toml
-book.title = "Test"
+book = { title = "Test", language = "de" }
 [lints]
 vacant-rolle = "deny"
 warnings = "warn"
@@ -86,22 +95,26 @@ lints = { brokenlink = "warn", warnings = "deny" }
 "#;
         insta::assert_snapshot!(found(&KIND, files), @r#"
         warn: no finding is called `vacant-rolle`
+          kein Befund heißt `vacant-rolle`
           book.toml:3:1 "vacant-rolle": this sets nothing
           help: did you mean `vacant-role`?
           about: vacant-rolle
           fix (Likely): write `vacant-role`
             book.toml:3:1 "vacant-rolle" -> "vacant-role"
         warn: no finding is called `frobnicate`
+          kein Befund heißt `frobnicate`
           book.toml:5:1 "\"frobnicate\"": this sets nothing
           help: `rolebook explain` lists the names of all findings
           about: frobnicate
         warn: no finding is called `brokenlink`
+          kein Befund heißt `brokenlink`
           content/roles/a.md:2:11 "brokenlink": this sets nothing
           help: did you mean `broken-link`?
           about: brokenlink
           fix (Likely): write `broken-link`
             content/roles/a.md:2:11 "brokenlink" -> "broken-link"
         warn: no finding is called `warnings`
+          kein Befund heißt `warnings`
           content/roles/a.md:2:32 "warnings": this sets nothing
           help: all warnings together are set in `book.toml`, or on the command line: `--deny warnings`
           about: warnings

@@ -6,7 +6,7 @@ use super::faulty;
 use super::settings::{Setting, Settings};
 use super::taken_out::taken_out;
 use crate::finding::{Certainty, Example, Explanation, Finding, Fix, Kind, Level};
-use crate::text::{Phrase, Place, Snapshot, SourceId};
+use crate::text::{Phrase, Place, SourceId, Word};
 
 /// A file that allows a finding which it does not have.
 pub(super) static KIND: Kind = Kind {
@@ -57,6 +57,13 @@ name = \"Ana Ruiz\"
     is_timed: false,
 };
 
+const IDLE: Phrase = Phrase {
+    en: "this file has no `{name}` to allow",
+    de: "in dieser Datei gibt es kein `{name}`, das zuzulassen wäre",
+    fr: "ce fichier n’a pas de `{name}` à tolérer",
+    it: "questo file non ha alcun `{name}` da tollerare",
+};
+
 /// The settings of sources that suppress nothing, given all `findings` before levels are applied.
 pub(super) fn findings(settings: &Settings, findings: &[Finding]) -> Vec<Finding> {
     let faulty = faulty(findings);
@@ -76,7 +83,7 @@ pub(super) fn findings(settings: &Settings, findings: &[Finding]) -> Vec<Finding
     } else {
         Certainty::Certain
     };
-    idle.map(|set| finding(settings.snapshot, set, &standing, certainty))
+    idle.map(|set| finding(settings, set, &standing, certainty))
         .collect()
 }
 
@@ -104,14 +111,15 @@ impl Standing {
     }
 }
 
-fn finding(snapshot: &Snapshot, set: &Setting, standing: &Standing, certainty: Certainty) -> Finding {
+fn finding(settings: &Settings, set: &Setting, standing: &Standing, certainty: Certainty) -> Finding {
     let place = Place::new(set.source, set.span);
     let name = set.kind.name;
-    let finding = Finding::new(&KIND, place, format!("this file has no `{name}` to allow"))
+    let said = settings.language.say(&IDLE, &[("name", Word::plain(name))]);
+    let finding = Finding::said(&KIND, place, said)
         .label("suppresses nothing")
         .about(name);
     if let Some(other) = standing.elsewhere.get(&(set.source, name)) {
-        let path = &snapshot.source(*other).path;
+        let path = &settings.snapshot.source(*other).path;
         let has_front_matter = path.file_name() == format!("{}.md", path.stem());
         let where_to = if has_front_matter {
             "allow it there"
@@ -122,7 +130,7 @@ fn finding(snapshot: &Snapshot, set: &Setting, standing: &Standing, certainty: C
             "one that is about this file stands in `{path}`: {where_to}"
         ));
     }
-    match taken_out(&snapshot.source(set.source).text, set.span) {
+    match taken_out(&settings.snapshot.source(set.source).text, set.span) {
         Some(span) => finding.help("take this line out").fix(Fix::new(
             format!("take `{name}` out of `[lints]`"),
             Place::new(set.source, span),
