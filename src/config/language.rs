@@ -35,7 +35,8 @@ impl Language {
     /// A sentence in English and, where that is another, in this language.
     pub(crate) fn say(&self, phrase: &Phrase, words: &[(&str, Word)]) -> Said {
         let english = phrase.say("en", words);
-        let local = (self.words != "en").then(|| self.spelt(&phrase.say(self.words, words)));
+        let spelt = |text: &str| self.spelt(text);
+        let local = (self.words != "en").then(|| phrase.say_spelt(self.words, &spelt, words));
         Said { english, local }
     }
 
@@ -67,6 +68,7 @@ impl Default for Language {
 #[cfg(test)]
 mod tests {
     use super::Language;
+    use crate::text::{Phrase, Word};
 
     #[test]
     fn german_is_spelt_as_the_region_spells_it() {
@@ -86,5 +88,24 @@ mod tests {
                 "{tag}"
             );
         }
+    }
+
+    #[test]
+    fn names_stay_as_they_are_spelt() {
+        const PHRASE: Phrase = Phrase {
+            en: "{who} is outside {name}",
+            de: "{who} ist außerhalb von {name}",
+            fr: "",
+            it: "",
+        };
+        let words = [
+            ("who", Word::plain("Max Weiß")),
+            ("name", Word::Quoted(String::from("Straßenbau"))),
+        ];
+        let said = Language::of_tag("de-CH").map(|language| language.say(&PHRASE, &words));
+        assert_eq!(
+            said.and_then(|said| said.local).as_deref(),
+            Some("Max Weiß ist ausserhalb von „Straßenbau“")
+        );
     }
 }

@@ -40,8 +40,19 @@ impl Phrase {
     /// The sentence in one of the languages (`en`, `de`, `fr`, `it`; English for any other) with `words` in
     /// their places. A place that nothing goes into stays as it is.
     pub fn say(&self, language: &str, words: &[(&str, Word)]) -> String {
+        self.say_spelt(language, &str::to_owned, words)
+    }
+
+    /// The same, spelt as `spelt` does; names and what somebody wrote stay as they are.
+    pub fn say_spelt(
+        &self,
+        language: &str,
+        spelt: &dyn Fn(&str) -> String,
+        words: &[(&str, Word)],
+    ) -> String {
         let mut said = String::new();
-        let mut rest = self.written(language);
+        let template = spelt(self.written(language));
+        let mut rest = template.as_str();
         while let Some((before, behind)) = rest.split_once('{') {
             said.push_str(before);
             let Some((name, after)) = behind.split_once('}') else {
@@ -50,7 +61,7 @@ impl Phrase {
                 continue;
             };
             match words.iter().find(|(known, _)| *known == name) {
-                Some((_, word)) => said.push_str(&word.say(language)),
+                Some((_, word)) => said.push_str(&word.say(language, spelt)),
                 None => said.extend(["{", name, "}"]),
             }
             rest = after;
@@ -88,18 +99,18 @@ impl Word {
         Self::List(words, more)
     }
 
-    fn say(&self, language: &str) -> String {
+    fn say(&self, language: &str, spelt: &dyn Fn(&str) -> String) -> String {
         let habits = habits(language);
         match self {
             Self::Plain(word) => word.clone(),
-            Self::Phrase(phrase, words) => phrase.say(language, words),
+            Self::Phrase(phrase, words) => phrase.say_spelt(language, spelt, words),
             Self::Quoted(word) => {
                 let ((open, close), (inner_open, inner_close)) = (habits.quotes, habits.inner);
                 let within = word.replace(open, inner_open).replace(close, inner_close);
                 format!("{open}{within}{close}")
             }
             Self::List(words, more) => {
-                let mut said: Vec<String> = words.iter().map(|word| word.say(language)).collect();
+                let mut said: Vec<String> = words.iter().map(|word| word.say(language, spelt)).collect();
                 match more {
                     0 => {}
                     1 => said.push(format!("1 {}", habits.more.0)),
