@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 
 use jiff::civil::date;
 
-use super::Asked;
-use crate::finding::{Finding, Kind, Lines};
-use crate::text::{Snapshot, Source, SourceId, SourcePath};
+use super::{Asked, Lints};
+use crate::finding::{Finding, Kind, Level, SourceLines};
+use crate::text::{Place, Snapshot, Source, SourceId, SourcePath};
 use crate::{Compiled, compile};
 
 /// The snapshot of a text in which a line `//- its/path` begins each file. A `book.toml` with a title is put
@@ -41,26 +41,30 @@ pub(crate) fn snapshot(files: &str) -> Snapshot {
 
 /// What the handbook says on 23 November 2026.
 pub(crate) fn compiled(snapshot: &Snapshot) -> Compiled {
-    let asked = Asked {
+    compile(snapshot, &asked())
+}
+
+/// What is asked on 23 November 2026.
+fn asked() -> Asked {
+    Asked {
         today: Some(date(2026, 11, 23)),
         ..Asked::default()
-    };
-    compile(snapshot, &asked)
+    }
+}
+
+/// The same, and `kind` is warned of wherever the handbook itself does not say otherwise.
+pub(crate) fn asking(kind: &'static Kind) -> Asked {
+    Asked {
+        levels: vec![(Lints::One(kind), kind.level.max(Level::Warn))],
+        ..asked()
+    }
 }
 
 /// The findings of one kind, whole: place, message, labels, help, fix. `kind` is warned of wherever the
 /// handbook itself does not say otherwise.
 pub(crate) fn found(kind: &'static Kind, files: &str) -> String {
     let snapshot = snapshot(files);
-    let asked = Asked {
-        today: Some(date(2026, 11, 23)),
-        levels: vec![(
-            super::Lints::One(kind),
-            kind.level.max(crate::finding::Level::Warn),
-        )],
-        ..Asked::default()
-    };
-    let findings = compile(&snapshot, &asked).findings;
+    let findings = compile(&snapshot, &asking(kind)).findings;
     let own = findings.iter().filter(|finding| finding.kind == kind);
     own.fold(String::new(), |mut out, finding| {
         shown(&mut out, &snapshot, finding);
@@ -69,35 +73,28 @@ pub(crate) fn found(kind: &'static Kind, files: &str) -> String {
 }
 
 fn shown(out: &mut String, snapshot: &Snapshot, finding: &Finding) {
+    let mut sources = SourceLines::of(snapshot);
+    let mut at = |place: Place| {
+        let source = snapshot.source(place.source);
+        let (line, column) = sources.position(place);
+        format!(
+            "{}:{line}:{column} {:?}",
+            source.path,
+            place.span.of(&source.text)
+        )
+    };
     let labels = std::iter::once(&finding.place).chain(&finding.related);
     let mut lines = vec![format!("{}: {}", finding.level.name(), finding.message)];
-    if let Some(local) = &finding.local {
-        lines.push(format!("  {local}"));
-    }
-    for label in labels {
-        let source = snapshot.source(label.place.source);
-        let (line, column) = Lines::of(&source.text).position(label.place.span.start);
-        let bytes = label.place.span.of(&source.text);
-        lines.push(format!(
-            "  {}:{line}:{column} {bytes:?}: {}",
-            source.path, label.text
-        ));
-    }
+    lines.extend(finding.local.iter().map(|local| format!("  {local}")));
+    lines.extend(labels.map(|label| format!("  {}: {}", at(label.place), label.text)));
     lines.extend(finding.help.iter().map(|help| format!("  help: {help}")));
     if !finding.subjects.is_empty() {
         lines.push(format!("  about: {}", finding.subjects.join(", ")));
     }
     if let Some(fix) = &finding.fix {
         lines.push(format!("  fix ({:?}): {}", fix.certainty, fix.title));
-        for edit in &fix.edits {
-            let source = snapshot.source(edit.place.source);
-            let (line, column) = Lines::of(&source.text).position(edit.place.span.start);
-            let bytes = edit.place.span.of(&source.text);
-            lines.push(format!(
-                "    {}:{line}:{column} {bytes:?} -> {:?}",
-                source.path, edit.text
-            ));
-        }
+        let edits = fix.edits.iter();
+        lines.extend(edits.map(|edit| format!("    {} -> {:?}", at(edit.place), edit.text)));
     }
     for line in lines {
         let _ = writeln!(out, "{line}");

@@ -1,7 +1,7 @@
 //! Every kind explains itself, and its example is true.
 
-use super::cases::{compiled, snapshot};
-use super::{Asked, Lints, catalogue};
+use super::cases::{asking, compiled, snapshot};
+use super::catalogue;
 use crate::compile;
 use crate::finding::Level;
 
@@ -23,12 +23,7 @@ fn examples_have_the_finding_before_and_not_after() {
             continue;
         };
         let has_it = |files: &str| {
-            let asked = Asked {
-                today: Some(jiff::civil::date(2026, 11, 23)),
-                levels: vec![(Lints::One(kind), kind.level.max(Level::Warn))],
-                ..Asked::default()
-            };
-            let findings = compile(&snapshot(files), &asked).findings;
+            let findings = compile(&snapshot(files), &asking(kind)).findings;
             findings.iter().any(|finding| finding.kind == kind)
         };
         assert!(has_it(example.before), "{}: not before", kind.name);
