@@ -3,10 +3,11 @@
 use std::fmt::Write as _;
 
 use super::Evidence;
-use super::entries::{Relations, relations};
 use crate::config::SectionRule;
 use crate::finding::{Edit, Label};
-use crate::model::{Direction, Document, DocumentId, EntryForm, Item, Meaning, Party, PartyKind};
+use crate::model::{
+    Block, Direction, Document, DocumentId, EntryForm, EntryId, Item, Meaning, Party, PartyKind, Section,
+};
 use crate::text::{Place, Span};
 
 /// The answer to a claim that is still to be written.
@@ -44,9 +45,10 @@ impl<'a> Answer<'a> {
             Direction::Delivers => format!("what {by} promises {to}"),
             Direction::Needs => format!("what {by} needs from {to}"),
         };
-        if let Some(section) = self.section(evidence) {
+        let document = evidence.document(self.by);
+        if let Some(section) = self.section(document) {
             return Label {
-                place: Place::new(section.source, section.section.span),
+                place: Place::new(document.source, section.span),
                 text: format!("{what} belongs here"),
             };
         }
@@ -65,11 +67,11 @@ impl<'a> Answer<'a> {
     pub(super) fn edit(&self, evidence: &Evidence<'a>, things: &[Thing]) -> Option<Edit> {
         let document = evidence.document(self.by);
         let text = &evidence.snapshot.source(document.source).text;
-        let (at, written) = if let Some(section) = self.section(evidence) {
-            let start = section.section.span.end;
+        let (at, written) = if let Some(section) = self.section(document) {
+            let start = section.span.end;
             let end = next_section(document, start).unwrap_or(text.len());
             let body = text.get(start..end)?.trim_end();
-            let written = self.written(evidence, &section, things, body);
+            let written = self.written(evidence, section, things, body);
             (start + body.len(), written)
         } else {
             let rule = rule(evidence, self.by.kind, self.direction)?;
@@ -85,25 +87,28 @@ impl<'a> Answer<'a> {
     }
 
     /// The section in which it belongs.
-    fn section(&self, evidence: &Evidence<'a>) -> Option<Relations<'a>> {
-        relations(evidence, self.by).find(|relations| relations.direction == self.direction)
+    fn section<'d>(&self, document: &'d Document) -> Option<&'d Section> {
+        let mut sections = document.sections.iter();
+        sections.find(|section| section.kind.direction() == Some(self.direction))
     }
 
     /// The entry, to stand behind `body`.
-    fn written(&self, evidence: &Evidence, relations: &Relations, things: &[Thing], body: &str) -> String {
-        let outermost = relations.entries.iter().rev();
-        let last = outermost.clone().find(|standing| standing.group.is_none());
-        let Some(last) = last.filter(|last| !matches!(last.meaning, Meaning::Grouping)) else {
+    fn written(&self, evidence: &Evidence, section: &Section, things: &[Thing], body: &str) -> String {
+        let document = evidence.document(self.by);
+        let meanings = &evidence.organisation.links_of(self.by.document).entries;
+        let is_group = |id: &EntryId| meanings.get(id.index()) == Some(&Meaning::Grouping);
+        let Some(last) = last_entry(section).filter(|last| !is_group(last)) else {
             return self.heading(things);
         };
-        match last.entry.form {
+        let last = document.entry(last);
+        match last.form {
             EntryForm::Heading => self.heading(things),
             EntryForm::Term => {
                 let items = list(things, "  ");
                 format!("\n\n[[{}]]\n: {}", self.to.id, items.trim_start())
             }
             EntryForm::Item => {
-                let marker = marker(evidence, last.place(relations.source));
+                let marker = marker(evidence, Place::new(document.source, last.span));
                 let is_in_list = body.lines().last().is_some_and(|line| !line.starts_with('['));
                 let gap = if is_in_list { "\n" } else { "\n\n" };
                 let lead = format!("{gap}{marker}[[{}]]", self.to.id);
@@ -121,6 +126,14 @@ impl<'a> Answer<'a> {
     fn heading(&self, things: &[Thing]) -> String {
         format!("\n\n### [[{}]]\n\n{}", self.to.id, list(things, ""))
     }
+}
+
+/// The last entry of a section that is in no group.
+fn last_entry(section: &Section) -> Option<EntryId> {
+    section.blocks.iter().rev().find_map(|block| match block {
+        Block::Relations(entries) => entries.last().copied(),
+        Block::Prose { .. } => None,
+    })
 }
 
 /// A list of things, each line behind `indent`.

@@ -64,12 +64,7 @@ impl Evidence<'_> {
         let items = entries.into_iter().flat_map(|entry| &entry.items);
         let mut outermost = items.filter(|item| item.depth == 0);
         let first = quoted(&self.plain(document, &outermost.next()?.text));
-        let mut words = vec![first];
-        words.extend(outermost.map(|_| Word::Plain(String::new())));
-        Some(match words.len() {
-            1 => words.remove(0),
-            more => Word::List(words.into_iter().take(1).collect(), more - 1),
-        })
+        Some(Word::List(vec![first], outermost.count()))
     }
 }
 
