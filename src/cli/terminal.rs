@@ -1,6 +1,7 @@
 //! The terminal: results to standard output, talk to standard error.
 
-use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::fmt;
+use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
@@ -18,6 +19,9 @@ const DONE: Style = AnsiColor::BrightGreen.on_default().bold();
 const USUAL_WIDTH: usize = 110;
 /// Narrower than this nothing can be read.
 const LEAST_WIDTH: usize = 40;
+
+/// So many bytes are printed at once.
+const AT_ONCE: usize = 64 * 1024;
 
 /// Where something is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,10 +113,13 @@ impl Terminal {
 
     /// Prints findings.
     pub(super) fn findings(&self, format: &Format, report: &Report, stream: Stream) -> Result<(), Failure> {
-        let mut text = String::new();
-        // Writing to memory does not fail.
-        let _ = format.write(&mut text, report, self.look(stream));
-        self.write(stream, &text)
+        let look = self.look(stream);
+        self.put(stream, |out| {
+            let mut text = Text { out, failure: None };
+            // Of a failure the text knows more.
+            let _ = format.write(&mut text, report, look);
+            text.failure.map_or(Ok(()), Err)
+        })
     }
 
     /// How things look on a stream.
@@ -133,35 +140,56 @@ impl Terminal {
         }
     }
 
-    fn write(&self, stream: Stream, text: &str) -> Result<(), Failure> {
-        match stream {
-            Stream::Results => self.result(text),
-            Stream::Talk => {
-                self.by_the_way(text);
-                Ok(())
-            }
-        }
+    fn result(&self, text: &str) -> Result<(), Failure> {
+        self.write(Stream::Results, text)
     }
 
-    fn result(&self, text: &str) -> Result<(), Failure> {
-        let mut stream = AutoStream::new(io::stdout().lock(), self.results);
-        match stream.write_all(text.as_bytes()).and_then(|()| stream.flush()) {
-            // Whoever reads has read enough.
-            Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Error {
+    fn talk(&self, line: &str) {
+        let _ = self.write(Stream::Talk, &format!("{line}\n")); // It never fails.
+    }
+
+    fn write(&self, stream: Stream, text: &str) -> Result<(), Failure> {
+        self.put(stream, |out| out.write_all(text.as_bytes()))
+    }
+
+    /// Lets `write` write to a stream. Only results can fail: nobody can be told that standard error is gone.
+    fn put(
+        &self,
+        stream: Stream,
+        write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), Failure> {
+        let buffered = |out: &mut dyn Write| {
+            let mut out = BufWriter::with_capacity(AT_ONCE, out);
+            write(&mut out).and_then(|()| out.flush())
+        };
+        let written = match stream {
+            Stream::Results => buffered(&mut AutoStream::new(io::stdout().lock(), self.results)),
+            // Not locked: other threads may have to say why they failed.
+            Stream::Talk => buffered(&mut AutoStream::new(io::stderr(), self.talk)),
+        };
+        match (stream, written) {
+            // Where it is a broken pipe, whoever reads has read enough.
+            (Stream::Results, Err(error)) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Error {
                 message: format!("the result can't be printed: {error}"),
                 help: None,
             }),
             _ => Ok(()),
         }
     }
+}
 
-    fn talk(&self, line: &str) {
-        self.by_the_way(&format!("{line}\n"));
-    }
+/// A stream of bytes as one of text. What kept it from being written is found in it afterwards.
+struct Text<'w> {
+    out: &'w mut dyn Write,
+    failure: Option<io::Error>,
+}
 
-    /// Nobody can be told that standard error is gone.
-    fn by_the_way(&self, text: &str) {
-        let _ = AutoStream::new(io::stderr().lock(), self.talk).write_all(text.as_bytes());
+impl fmt::Write for Text<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.out.write_all(text.as_bytes()).map_err(|error| {
+            self.failure = Some(error);
+            fmt::Error
+        })
     }
 }
 

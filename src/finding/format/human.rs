@@ -5,11 +5,15 @@ use std::fmt;
 
 use annotate_snippets::Renderer;
 use annotate_snippets::renderer::DecorStyle;
+use rayon::prelude::*;
 
 use super::excerpt::Excerpts;
 use super::{Characters, Look, Report};
 use crate::finding::{Finding, Level};
 use crate::text::{SourceId, filled};
+
+/// So many findings are drawn at once, on all cores, before they are written.
+const AT_ONCE: usize = 1_000;
 
 /// Writes all new findings, an empty line after each.
 pub(super) fn write(out: &mut dyn fmt::Write, report: &Report, look: Look) -> fmt::Result {
@@ -23,9 +27,16 @@ pub(super) fn write(out: &mut dyn fmt::Write, report: &Report, look: Look) -> fm
         Renderer::plain()
     };
     let renderer = renderer.decor_style(decor).term_width(look.width);
-    let mut excerpts = Excerpts::of(report, look);
-    for finding in report.reported() {
-        writeln!(out, "{}\n", renderer.render(&excerpts.groups(finding)))?;
+    let findings: Vec<&Finding> = report.reported().collect();
+    for findings in findings.chunks(AT_ONCE) {
+        let findings = findings.par_iter();
+        let excerpts = || Excerpts::of(report, look);
+        let shown = findings.map_init(excerpts, |excerpts, finding| {
+            renderer.render(&excerpts.groups(finding))
+        });
+        for shown in shown.collect::<Vec<String>>() {
+            writeln!(out, "{shown}\n")?;
+        }
     }
     let names: BTreeSet<&str> = report.reported().map(|finding| finding.kind.name).collect();
     match Vec::from_iter(names).as_slice() {
