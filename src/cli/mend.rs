@@ -11,7 +11,7 @@ use super::opened::Opened;
 use crate::author::{self, Hold};
 use crate::finding::format::printable;
 use crate::finding::mend::{Edits, certain, changes};
-use crate::finding::{Fix, Lines};
+use crate::finding::{Fix, SourceLines};
 use crate::text::{SourceId, SourcePath};
 
 const OLD: Style = AnsiColor::Red.on_default();
@@ -97,14 +97,12 @@ fn round<'a>(
 /// What was changed: of each fix its place, what it does, the lines that went and those that came.
 pub(super) fn changed(opened: &Opened, made: &[&Fix], prefix: &str) -> String {
     let text = |id: SourceId| &*opened.snapshot.source(id).text;
-    let mut lines: BTreeMap<SourceId, Lines> = BTreeMap::new();
+    let mut lines = SourceLines::of(&opened.snapshot);
     let mut out = String::new();
     for fix in made {
         for change in changes(fix, text) {
-            let source = change.place.source;
-            let lines = lines.entry(source).or_insert_with(|| Lines::of(text(source)));
-            let (line, _) = lines.position(change.place.span.start);
-            let path = &opened.snapshot.source(source).path;
+            let (line, _) = lines.position(change.place);
+            let path = &opened.snapshot.source(change.place.source).path;
             let title = printable(&fix.title);
             let _ = writeln!(out, "{TITLE}{prefix}{path}:{line}{TITLE:#}: {title}");
             for line in change.old {

@@ -17,7 +17,7 @@ pub struct Fix {
 }
 
 /// A stretch of source and what to put in its place.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Edit {
     /// The bytes that go; empty to put something in before them.
     pub place: Place,

@@ -1,6 +1,8 @@
 //! Where lines begin: from a byte to its line and column, without reading the text again.
 
-use crate::text::Span;
+use std::collections::BTreeMap;
+
+use crate::text::{Place, Snapshot, SourceId, Span};
 
 /// The lines of one text.
 #[derive(Clone, Debug)]
@@ -69,6 +71,34 @@ impl<'a> Lines<'a> {
         let counted = self.counted.get(step).copied().unwrap_or_default();
         let rest = self.text.as_bytes().get(step * STEP..offset);
         counted + characters(rest.unwrap_or_default())
+    }
+}
+
+/// The lines of a snapshot's sources, each of which is read once.
+#[derive(Clone, Debug)]
+pub(crate) struct SourceLines<'a> {
+    snapshot: &'a Snapshot,
+    found: BTreeMap<SourceId, Lines<'a>>,
+}
+
+impl<'a> SourceLines<'a> {
+    /// The lines of the sources of `snapshot`.
+    pub(crate) fn of(snapshot: &'a Snapshot) -> Self {
+        Self {
+            snapshot,
+            found: BTreeMap::new(),
+        }
+    }
+
+    /// The lines of one source.
+    pub(crate) fn source(&mut self, id: SourceId) -> &Lines<'a> {
+        let text = &self.snapshot.source(id).text;
+        self.found.entry(id).or_insert_with(|| Lines::of(text))
+    }
+
+    /// The line and column at which `place` begins.
+    pub(crate) fn position(&mut self, place: Place) -> (usize, usize) {
+        self.source(place.source).position(place.span.start)
     }
 }
 

@@ -14,6 +14,7 @@ pub use format::summary;
 pub use kind::{Example, Explanation, Kind};
 pub use level::{Level, Levels};
 pub use lines::Lines;
+pub(crate) use lines::SourceLines;
 pub use recorded::{Recorded, subjects_of};
 pub(crate) use related::join;
 

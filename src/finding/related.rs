@@ -1,6 +1,6 @@
 //! Findings that belong together are one finding.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::{Finding, Label};
 use crate::text::SourceId;
@@ -8,26 +8,28 @@ use crate::text::SourceId;
 /// Sorts findings by place. What is said of one place twice is said once; what is said of several places
 /// of one source in the same words is one finding with a label at each.
 pub(crate) fn join(mut findings: Vec<Finding>) -> Vec<Finding> {
-    findings.sort_by(|a, b| {
-        (a.place.place, a.kind.name, &a.message).cmp(&(b.place.place, b.kind.name, &b.message))
-    });
+    findings.sort_by(|a, b| (words(a), a.place.place).cmp(&(words(b), b.place.place)));
     findings.dedup();
     let mut joined: Vec<Finding> = Vec::with_capacity(findings.len());
-    let mut told: BTreeMap<(SourceId, &'static str, String), usize> = BTreeMap::new();
-    for finding in findings {
-        let key = (
-            finding.place.place.source,
-            finding.kind.name,
-            finding.message.clone(),
-        );
-        if let Some(first) = told.get(&key) {
-            add(&mut joined[*first], finding); // an index of `joined`
-        } else {
-            told.insert(key, joined.len());
-            joined.push(finding);
+    let mut findings = findings.into_iter().peekable();
+    while let Some(mut first) = findings.next() {
+        let mut is_alone = true;
+        while let Some(again) = findings.next_if(|next| words(next) == words(&first)) {
+            add(&mut first, again);
+            is_alone = false;
         }
+        if !is_alone {
+            say_once(&mut first);
+        }
+        joined.push(first);
     }
+    joined.sort_by(|a, b| (a.place.place, words(a)).cmp(&(b.place.place, words(b))));
     joined
+}
+
+/// What is said, and in which source.
+fn words(finding: &Finding) -> (SourceId, &'static str, &str) {
+    (finding.place.place.source, finding.kind.name, &finding.message)
 }
 
 /// Adds to `first` what `again` says of another place.
@@ -38,33 +40,29 @@ fn add(first: &mut Finding, again: Finding) {
     } else {
         text
     };
-    let mut labels = vec![Label { place, text }];
-    labels.extend(again.related);
-    for label in labels {
-        let is_told = |known: &Label| known.place == label.place;
-        if !is_told(&first.place) && !first.related.iter().any(is_told) {
-            first.related.push(label);
-        }
+    first.related.push(Label { place, text });
+    first.related.extend(again.related);
+    first.subjects.extend(again.subjects);
+    first.help.extend(again.help);
+    if let (Some(fix), Some(more)) = (&mut first.fix, again.fix)
+        && (&fix.title, fix.certainty) == (&more.title, more.certainty)
+    {
+        fix.edits.extend(more.edits);
     }
-    for subject in again.subjects {
-        if !first.subjects.contains(&subject) {
-            first.subjects.push(subject);
-        }
+}
+
+/// Leaves out what was added and is there already.
+fn say_once(finding: &mut Finding) {
+    let mut places = BTreeSet::from([finding.place.place]);
+    finding.related.retain(|label| places.insert(label.place));
+    once(&mut finding.subjects);
+    once(&mut finding.help);
+    if let Some(fix) = &mut finding.fix {
+        once(&mut fix.edits);
     }
-    match (&mut first.fix, again.fix) {
-        (Some(fix), Some(more)) if fix.title == more.title && fix.certainty == more.certainty => {
-            fix.edits.extend(
-                more.edits
-                    .into_iter()
-                    .filter(|edit| !fix.edits.contains(edit))
-                    .collect::<Vec<_>>(),
-            );
-        }
-        _ => {}
-    }
-    for help in again.help {
-        if !first.help.contains(&help) {
-            first.help.push(help);
-        }
-    }
+}
+
+fn once<T: Clone + Ord>(all: &mut Vec<T>) {
+    let mut told = BTreeSet::new();
+    all.retain(|one| told.insert(one.clone()));
 }

@@ -22,7 +22,7 @@ use crate::text::{Snapshot, Source, SourceId};
 
 /// Makes the views of an organisation's pages.
 pub(crate) struct Views<'a> {
-    pub(super) snapshot: &'a Snapshot,
+    pub(crate) snapshot: &'a Snapshot,
     pub(super) config: &'a Config,
     pub(super) organisation: &'a Organisation,
     pub(super) site: &'a Site,

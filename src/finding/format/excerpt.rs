@@ -1,14 +1,13 @@
 //! What is shown of the sources beside a finding.
 
-use std::collections::BTreeMap;
-
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Tone, Origin, Snippet};
 
+use super::located::Located;
 use super::patch::changes;
 use super::printable::{printable, words};
 use super::{Characters, Look, Report};
 use crate::finding::{Edit, Finding, Fix, Label, Level, Lines};
-use crate::text::{Snapshot, SourceId, Span, filled};
+use crate::text::{SourceId, Span, filled};
 
 /// A line longer than this, in bytes, is shown only around what matters.
 const LONG_LINE: usize = 10_000;
@@ -29,23 +28,19 @@ const MOST_CHANGES: usize = 3;
 
 /// Cuts out of the sources what is to be shown of them.
 pub(super) struct Excerpts<'a> {
-    snapshot: &'a Snapshot,
-    prefix: &'a str,
+    located: Located<'a>,
     characters: Characters,
     /// How long lines of words may be.
     columns: Option<usize>,
-    lines: BTreeMap<SourceId, Lines<'a>>,
 }
 
 impl<'a> Excerpts<'a> {
     /// Excerpts of the report's sources.
     pub(super) fn of(report: &Report<'a>, look: Look) -> Self {
         Self {
-            snapshot: report.snapshot,
-            prefix: report.prefix,
+            located: Located::of(report),
             characters: look.characters,
             columns: look.wraps.then_some(look.width),
-            lines: BTreeMap::new(),
         }
     }
 
@@ -99,7 +94,7 @@ impl<'a> Excerpts<'a> {
         let mut left = MOST_CHANGES;
         for source in sources {
             let path = self.path(source);
-            let lines = self.lines(source);
+            let lines = self.located.lines(source);
             let edits = fix.edits.iter().filter(|edit| edit.place.source == source);
             let changes = changes(edits, lines)?;
             left = left.checked_sub(changes.len())?;
@@ -111,12 +106,7 @@ impl<'a> Excerpts<'a> {
     }
 
     fn path(&self, source: SourceId) -> String {
-        printable(&format!("{}{}", self.prefix, self.snapshot.source(source).path))
-    }
-
-    fn lines(&mut self, source: SourceId) -> &Lines<'a> {
-        let text = &self.snapshot.source(source).text;
-        self.lines.entry(source).or_insert_with(|| Lines::of(text))
+        printable(&self.located.path(source))
     }
 
     /// Words of rolebook's own, as the terminal can show them, behind so many other characters.
@@ -139,30 +129,30 @@ impl<'a> Excerpts<'a> {
         labels: &[(&'a Label, AnnotationKind)],
     ) -> Group<'a> {
         let characters = self.characters;
-        let source = self.snapshot.source(id);
         let path = self.path(id);
-        if source.text.is_empty() {
+        let lines = self.located.lines(id);
+        let source = lines.text();
+        if source.is_empty() {
             group = group.element(Origin::path(path));
             let spoken = labels.iter().filter(|(label, _)| !label.text.is_empty());
             return spoken.fold(group, |group, (label, _)| {
                 group.element(Tone::NOTE.message(words(&label.text, characters)))
             });
         }
-        let lines = self.lines.entry(id).or_insert_with(|| Lines::of(&source.text));
         let marks: Vec<Mark> = labels
             .iter()
             .map(|(label, kind)| Mark::of(label, *kind, lines, characters))
             .collect();
-        match whole(&source.text, &marks, lines) {
+        match whole(source, &marks, lines) {
             Some((window, first)) => group.element(
-                Snippet::source(&source.text[window.start..window.end])
+                Snippet::source(&source[window.start..window.end])
                     .path(path)
                     .line_start(first + 1)
                     .annotations(marks.iter().map(|mark| mark.annotation(window, 0))),
             ),
             None => marks.iter().fold(group, |group, mark| {
-                let (window, line, column) = mark.window(&source.text, lines);
-                let (lead, text) = elided(&source.text, window, lines.span(line - 1));
+                let (window, line, column) = mark.window(source, lines);
+                let (lead, text) = elided(source, window, lines.span(line - 1));
                 group
                     .element(Origin::path(path.clone()).line(line).char_column(column))
                     .element(

@@ -1,10 +1,8 @@
 //! Places as programs want them: a path, lines and columns.
 
-use std::collections::BTreeMap;
-
 use super::Report;
 use crate::finding::fix::has_returns;
-use crate::finding::{Edit, Lines};
+use crate::finding::{Edit, Lines, SourceLines};
 use crate::text::{Place, Snapshot, SourceId, Span};
 
 /// A position in a text; line and column count from one, the column counts characters.
@@ -33,11 +31,11 @@ impl Range {
     }
 }
 
-/// Finds lines and columns, reading each source once.
+/// Finds paths, lines and columns.
 pub(super) struct Located<'a> {
     snapshot: &'a Snapshot,
     prefix: &'a str,
-    lines: BTreeMap<SourceId, Lines<'a>>,
+    lines: SourceLines<'a>,
 }
 
 impl<'a> Located<'a> {
@@ -46,13 +44,18 @@ impl<'a> Located<'a> {
         Self {
             snapshot: report.snapshot,
             prefix: report.prefix,
-            lines: BTreeMap::new(),
+            lines: SourceLines::of(report.snapshot),
         }
     }
 
     /// The path of a source, as it is seen from the current folder.
     pub(super) fn path(&self, source: SourceId) -> String {
         format!("{}{}", self.prefix, self.snapshot.source(source).path)
+    }
+
+    /// The lines of a source.
+    pub(super) fn lines(&mut self, source: SourceId) -> &Lines<'a> {
+        self.lines.source(source)
     }
 
     /// What an edit puts in, with the ends of lines that the file has.
@@ -63,9 +66,7 @@ impl<'a> Located<'a> {
 
     /// The lines and columns of `place`.
     pub(super) fn range(&mut self, place: Place) -> Range {
-        let snapshot = self.snapshot;
-        let lines = self.lines.entry(place.source);
-        let lines = lines.or_insert_with(|| Lines::of(&snapshot.source(place.source).text));
+        let lines = self.lines(place.source);
         let span = place.span.clamped(lines.text());
         let position = |offset| {
             let (line, column) = lines.position(offset);

@@ -13,7 +13,7 @@ pub(super) fn words(text: &str, characters: Characters) -> String {
 
 /// The text without characters that would steer the terminal, break the line or turn it round.
 pub(crate) fn printable(text: &str) -> String {
-    text.chars().map(|c| if steers(c) { ' ' } else { c }).collect()
+    text.replace(steers, " ")
 }
 
 /// Whether `c` is an order to whatever shows it rather than something to see.

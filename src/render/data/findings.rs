@@ -1,17 +1,15 @@
 //! What is to be mended, in the form of `rolebook.json`.
 
-use std::collections::BTreeMap;
-
 use super::document::{Finding, Level, Spot};
-use crate::finding::{self, Lines};
+use crate::finding::{self, SourceLines};
 use crate::site::Views;
-use crate::text::{Place, SourceId};
+use crate::text::Place;
 
 /// The findings that the handbook shows.
 pub(super) fn data(views: &Views<'_>) -> Vec<Finding> {
     let mut spots = Spots {
         views,
-        lines: BTreeMap::new(),
+        lines: SourceLines::of(views.snapshot),
     };
     let points = views.open_points.all().iter();
     points.map(|point| finding(point.finding, &mut spots)).collect()
@@ -50,19 +48,14 @@ fn finding(finding: &finding::Finding, spots: &mut Spots<'_>) -> Finding {
 /// From places to lines and columns.
 struct Spots<'a> {
     views: &'a Views<'a>,
-    lines: BTreeMap<SourceId, Lines<'a>>,
+    lines: SourceLines<'a>,
 }
 
 impl Spots<'_> {
     fn spot(&mut self, place: Place) -> Spot {
-        let source = self.views.source(place.source);
-        let lines = self
-            .lines
-            .entry(place.source)
-            .or_insert_with(|| Lines::of(&source.text));
-        let (line, column) = lines.position(place.span.start);
+        let (line, column) = self.lines.position(place);
         Spot {
-            path: source.path.to_string(),
+            path: self.views.source(place.source).path.to_string(),
             line,
             column,
         }
