@@ -93,13 +93,13 @@ impl<S: Copy + Ord, T: Copy + Eq> NearNames<S, T> {
             near.iter().copied().filter(|near| near.folded == key).collect();
         if meant.is_empty() {
             let names = nearest(wanted, near.iter().map(|candidate| candidate.name.as_str()));
-            let named = |name: &&str| {
+            let of_name = |name: &&str| {
                 near.iter()
                     .copied()
                     .filter(|near| near.name == *name)
                     .collect::<Vec<_>>()
             };
-            meant = names.iter().flat_map(named).collect();
+            meant = names.iter().flat_map(of_name).collect();
         }
         let mut found: Vec<&Candidate<S, T>> = Vec::new();
         for candidate in meant {
