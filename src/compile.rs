@@ -75,51 +75,26 @@ pub fn compile(snapshot: &Snapshot, asked: &Asked) -> Compiled {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "the paths are fixed")]
 mod tests {
     use super::{Asked, compile};
     use crate::check::Lints;
-    use crate::finding::Level;
-    use crate::text::{Snapshot, Source, SourceId, SourcePath};
+    use crate::finding::{Finding, Level};
+    use crate::text::cases;
 
     #[test]
     fn a_level_set_in_a_file_holds_there_and_nowhere_else() {
-        let broken = "[[nobody]]";
+        let levels = |level: &str| format!("+++\nlints.broken-link = \"{level}\"\n+++\n[[nobody]]");
         let files = [
-            (
-                "book.toml",
-                "book.title = \"T\"\nlints.broken-link = \"deny\"".to_owned(),
-            ),
-            (
-                "content/a.md",
-                format!("+++\nlints.broken-link = \"warn\"\n+++\n{broken}"),
-            ),
-            (
-                "content/b.md",
-                format!("+++\nlints.broken-link = \"allow\"\n+++\n{broken}"),
-            ),
-            ("content/c.md", broken.to_owned()),
+            ("book.toml", "book.title = \"T\"\nlints.broken-link = \"deny\""),
+            ("content/a.md", &levels("warn")),
+            ("content/b.md", &levels("allow")),
+            ("content/c.md", "[[nobody]]"),
         ];
-        let sources = files.into_iter().map(|(path, text)| Source {
-            path: SourcePath::new(path).unwrap(),
-            text: text.into(),
-            fault: None,
-        });
-        let snapshot = Snapshot {
-            config: Some(SourceId(0)),
-            sources: sources.collect(),
-            ..Snapshot::default()
-        };
+        let snapshot = cases::snapshot(files);
         let compiled = compile(&snapshot, &Asked::default());
+        let path = |finding: &Finding| snapshot.source(finding.place.place.source).path.as_str();
         let found = compiled.findings.iter();
-        let found: Vec<(&str, Level)> = found
-            .map(|finding| {
-                (
-                    snapshot.source(finding.place.place.source).path.as_str(),
-                    finding.level,
-                )
-            })
-            .collect();
+        let found: Vec<(&str, Level)> = found.map(|finding| (path(finding), finding.level)).collect();
         assert_eq!(
             found,
             [("content/a.md", Level::Warn), ("content/c.md", Level::Deny)]
@@ -132,16 +107,7 @@ mod tests {
             ("book.toml", "book.title = \"T\"\nlints.warnings = \"deny\""),
             ("content/roles/a.md", "+++\nkeepers = []\n+++\n## Purpose\n"),
         ];
-        let sources = files.into_iter().map(|(path, text)| Source {
-            path: SourcePath::new(path).unwrap(),
-            text: text.into(),
-            fault: None,
-        });
-        let snapshot = Snapshot {
-            config: Some(SourceId(0)),
-            sources: sources.collect(),
-            ..Snapshot::default()
-        };
+        let snapshot = cases::snapshot(files);
         let levels = |asked: &Asked| -> Vec<Level> {
             let findings = compile(&snapshot, asked).findings;
             findings.iter().map(|finding| finding.level).collect()

@@ -6,37 +6,19 @@ use jiff::civil::date;
 
 use super::{Asked, Lints};
 use crate::finding::{Finding, Kind, Level, SourceLines};
-use crate::text::{Place, Snapshot, Source, SourceId, SourcePath};
-use crate::{Compiled, compile};
+use crate::text::{Place, Snapshot};
+use crate::{Compiled, compile, text};
 
 /// The snapshot of a text in which a line `//- its/path` begins each file. A `book.toml` with a title is put
 /// in where there is none.
 pub(crate) fn snapshot(files: &str) -> Snapshot {
-    let source = |path: &str, text: &str| Source {
-        path: SourcePath::new(path).unwrap_or_else(|fault| panic!("{path}: {fault:?}")),
-        text: text.into(),
-        fault: None,
-    };
     let named = files.split("//- ").skip(1);
-    let mut sources: Vec<Source> = named
-        .filter_map(|file| file.split_once('\n'))
-        .map(|(path, text)| source(path.trim(), text))
-        .collect();
-    if !sources.iter().any(|source| source.path.as_str() == "book.toml") {
-        sources.push(source("book.toml", "[book]\ntitle = \"Test\"\n"));
+    let named = named.filter_map(|file| file.split_once('\n'));
+    let mut files: Vec<(&str, &str)> = named.map(|(path, text)| (path.trim(), text)).collect();
+    if files.iter().all(|(path, _)| *path != "book.toml") {
+        files.push(("book.toml", "[book]\ntitle = \"Test\"\n"));
     }
-    sources.sort_by(|a, b| a.path.cmp(&b.path));
-    let found = |name: &str| {
-        let mut ids = (0..).map(SourceId).zip(&sources);
-        ids.find(|(_, source)| source.path.as_str() == name)
-            .map(|(id, _)| id)
-    };
-    Snapshot {
-        config: found("book.toml"),
-        baseline: found("baseline.toml"),
-        sources,
-        ..Snapshot::default()
-    }
+    text::cases::snapshot(files)
 }
 
 /// What the handbook says on 23 November 2026.

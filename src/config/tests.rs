@@ -2,28 +2,16 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::sync::Arc;
-
 use insta::assert_snapshot;
 
 use super::{Config, Publish, read, reported, told};
 use crate::finding::Level;
 use crate::model::{PartyKind, SectionKind};
-use crate::text::{Asset, Snapshot, Source, SourceId, SourcePath};
+use crate::text::cases;
 
 fn read_book(text: &str) -> (Config, Vec<String>) {
-    let snapshot = Snapshot {
-        config: Some(SourceId(0)),
-        sources: vec![Source {
-            path: SourcePath::new("book.toml").unwrap(),
-            text: Arc::from(text),
-            fault: None,
-        }],
-        assets: vec![Asset {
-            path: SourcePath::new("content/assets/logo.svg").unwrap(),
-        }],
-        ..Snapshot::default()
-    };
+    let files = [("book.toml", text), ("content/assets/logo.svg", "")];
+    let snapshot = cases::snapshot(files);
     let (config, findings) = read(&snapshot);
     (config, reported(text, findings))
 }

@@ -26,47 +26,38 @@ pub fn subjects_of(snapshot: &Snapshot, finding: &Finding) -> Vec<String> {
         return finding.subjects.clone();
     }
     let place = finding.place.place;
-    vec![folded(place.span.of(&snapshot.source(place.source).text))]
+    vec![beginning(place.span.of(&snapshot.source(place.source).text))]
 }
 
-/// The beginning of `text`, white space folded.
-fn folded(text: &str) -> String {
-    let mut folded = String::new();
+/// The beginning of `text`, white space beginning.
+fn beginning(text: &str) -> String {
+    let mut beginning = String::new();
     let mut left = MOST;
     for word in text.split_whitespace() {
         if left == 0 {
             break;
         }
-        if !folded.is_empty() {
-            folded.push(' ');
+        if !beginning.is_empty() {
+            beginning.push(' ');
             left -= 1;
         }
         let taken = word.chars().take(left);
         left -= taken.clone().count();
-        folded.extend(taken);
+        beginning.extend(taken);
     }
-    folded.truncate(folded.trim_end().len());
-    folded
+    beginning.truncate(beginning.trim_end().len());
+    beginning
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "the path is fixed")]
 mod tests {
-    use super::{folded, subjects_of};
+    use super::{beginning, subjects_of};
     use crate::finding::{Finding, kind};
-    use crate::text::{Place, Snapshot, Source, SourceId, SourcePath, Span};
+    use crate::text::{Place, SourceId, Span, cases};
 
     #[test]
     fn the_text_itself_stands_for_subjects() {
-        let source = Source {
-            path: SourcePath::new("content/a.md").unwrap(),
-            text: "See [[the\n  weather]].".into(),
-            fault: None,
-        };
-        let snapshot = Snapshot {
-            sources: vec![source],
-            ..Snapshot::default()
-        };
+        let snapshot = cases::snapshot([("content/a.md", "See [[the\n  weather]].")]);
         let place = Place::new(SourceId(0), Span::new(6, 19));
         let finding = Finding::new(&kind::BROKEN_LINK, place, "nothing there");
         assert_eq!(subjects_of(&snapshot, &finding), ["the weather"]);
@@ -87,7 +78,7 @@ mod tests {
             (&format!("{} b", "a".repeat(78)), format!("{} b", "a".repeat(78))),
         ];
         for (text, expected) in cases {
-            assert_eq!(folded(text), expected);
+            assert_eq!(beginning(text), expected);
         }
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! The lowest room: it knows nothing of roles and touches nothing outside.
 
+#[cfg(test)]
+pub(crate) mod cases;
 pub(crate) mod escape;
 mod folded;
 mod lines;

@@ -6,18 +6,10 @@ use proptest::prelude::*;
 
 use super::{Characters, Look, Report, human, summary};
 use crate::finding::{Certainty, Edit, Finding, Fix, Level, kind};
-use crate::text::{Place, Snapshot, Source, SourceId, SourcePath, Span};
+use crate::text::{Place, Snapshot, SourceId, Span, cases};
 
 fn snapshot(files: &[(&str, &str)]) -> Snapshot {
-    let source = |(path, text): &(&str, &str)| Source {
-        path: SourcePath::new(path).unwrap(),
-        text: (*text).into(),
-        fault: None,
-    };
-    Snapshot {
-        sources: files.iter().map(source).collect(),
-        ..Snapshot::default()
-    }
+    cases::snapshot(files.iter().copied())
 }
 
 fn at(snapshot: &Snapshot, source: u32, words: &str) -> Place {

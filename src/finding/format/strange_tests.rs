@@ -8,20 +8,13 @@ use serde_json::Value;
 use super::printable::printable;
 use super::{FORMATS, Format, Look, Report};
 use crate::finding::{Certainty, Edit, Finding, Fix, Level, Recorded, kind};
-use crate::text::{Place, Snapshot, Source, SourceId, SourcePath, Span};
+use crate::text::{Place, Snapshot, SourceId, Span, cases};
 
 /// Characters that mean something to one format or another.
 const STRANGE: &str = "[a%:,=\"'\\\\\\[\\]{}<>&é日🙂 \t\r\n\u{0}\u{1b}\u{7f}\u{85}\u{9b}\u{a0}\u{301}\u{202e}\u{2028}\u{fffd}]{0,12}|::error::|%0A|]: |\\{0\\}";
 
 fn snapshot(text: &str) -> Snapshot {
-    Snapshot {
-        sources: vec![Source {
-            path: SourcePath::new("content/a.md").unwrap(),
-            text: text.into(),
-            fault: None,
-        }],
-        ..Snapshot::default()
-    }
+    cases::snapshot([("content/a.md", text)])
 }
 
 fn finding(words: &[String], spans: &[(usize, usize)], level: Level) -> Finding {

@@ -6,42 +6,15 @@ use std::collections::BTreeMap;
 
 use super::Handbook;
 use crate::render::{Artifact, Artifacts, RenderError};
-use crate::text::{Asset, Snapshot, Source, SourcePath, ThemeFile};
+use crate::text::{Snapshot, SourcePath, cases};
 use crate::{Compiled, compile};
 
 /// The text of a file that is copied.
 const ASSET: &str = "(a picture)";
 
-/// A snapshot of files, each a path and its text: below `theme/` the theme's, [`ASSET`] for a file that is copied.
+/// The snapshot of files, each a path and its text.
 pub(crate) fn snapshot(files: &[(&str, &str)]) -> Snapshot {
-    let mut files = files.to_vec();
-    files.sort_unstable();
-    let mut snapshot = Snapshot::default();
-    for (path, text) in files {
-        if let Some(name) = path.strip_prefix("theme/") {
-            snapshot.theme.push(ThemeFile {
-                name: name.to_owned(),
-                bytes: text.as_bytes().into(),
-            });
-            continue;
-        }
-        let path = SourcePath::new(path).unwrap();
-        if text == ASSET {
-            snapshot.assets.push(Asset { path });
-            continue;
-        }
-        if path.as_str() == "book.toml" {
-            snapshot.config = Some(crate::text::SourceId(
-                u32::try_from(snapshot.sources.len()).unwrap(),
-            ));
-        }
-        snapshot.sources.push(Source {
-            path,
-            text: text.into(),
-            fault: None,
-        });
-    }
-    snapshot
+    cases::snapshot(files.iter().copied())
 }
 
 /// Every file of a handbook, by its address; what is copied is left out.

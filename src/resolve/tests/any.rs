@@ -1,12 +1,9 @@
 //! Whatever the sources hold, an organisation comes out, and all numbers in it lead somewhere.
 
-use std::sync::Arc;
-
 use proptest::prelude::*;
 
-use super::{Handbook, snapshot};
+use super::Handbook;
 use crate::model::{Meaning, Meant};
-use crate::{config, parse};
 
 /// Pieces that handbooks are made of, well-formed or not.
 const PIECES: [&str; 26] = [
@@ -48,11 +45,7 @@ proptest! {
             let again = piece.starts_with("===") && text.contains(piece.lines().next().unwrap_or_default());
             text.push_str(if again { "again\n\n" } else { piece });
         }
-        let snapshot = snapshot(&text);
-        let (config, _) = config::read(&snapshot);
-        let parsed = parse::sources(&snapshot, &config);
-        let documents = parsed.documents.into_iter().map(Arc::new).collect();
-        let handbook = Handbook::resolved(snapshot, &config, documents, &parsed.people);
+        let handbook = Handbook::of(&text);
         let organisation = &handbook.organisation;
         prop_assert_eq!(organisation.links.len(), organisation.documents.len());
         let mut claimed = 0;

@@ -14,56 +14,35 @@ mod references;
 mod relations;
 
 use std::fmt::Write as _;
-use std::sync::Arc;
 
-use crate::config::{self, Config};
 use crate::finding::{Finding, Label, Level};
 use crate::model::{Holder, Node, Organisation, PartyId, Who};
-use crate::text::{Asset, Snapshot, Source, SourceId, SourcePath};
-use crate::{check, parse};
+use crate::text::{Snapshot, cases};
+use crate::{Asked, Compiled, compile};
 
 /// A handbook made of a text in which a line `=== path` begins each file.
 pub(super) struct Handbook {
     snapshot: Snapshot,
     pub(super) organisation: Organisation,
-    /// Those of resolving and checking.
+    /// Its errors: what else is to be said of these small handbooks is the lints' own matter.
     findings: Vec<Finding>,
 }
 
 impl Handbook {
     pub(super) fn of(text: &str) -> Self {
-        let snapshot = snapshot(text);
-        let (config, mut before) = config::read(&snapshot);
-        let parsed = parse::sources(&snapshot, &config);
-        before.extend(parsed.findings);
-        assert!(
-            before.is_empty(),
-            "only names are wrong in these tests: {before:?}"
-        );
-        let documents = parsed.documents.into_iter().map(Arc::new).collect();
-        Self::resolved(snapshot, &config, documents, &parsed.people)
-    }
-
-    pub(super) fn resolved(
-        snapshot: Snapshot,
-        config: &Config,
-        documents: Vec<Arc<crate::model::Document>>,
-        people: &[crate::model::WrittenPerson],
-    ) -> Self {
-        let (whole, mut findings) = super::organisation(&snapshot, config, documents, people);
-        let organisation = super::discreet(&whole, config.publish).unwrap_or_else(|| whole.clone());
-        let settings = check::Settings::of(&snapshot, config, [], &check::Asked::default());
-        let evidence = check::Evidence {
-            snapshot: &snapshot,
-            config,
-            organisation: &organisation,
-            whole: &whole,
-            faulty: &std::collections::BTreeSet::new(),
-            today: None,
-        };
-        findings.extend(check::run(&evidence, &settings.levels));
-        let mut findings = settings.apply(findings);
-        // What else is to be said of these small handbooks is the lints' own matter.
+        let files = text.split("=== ").skip(1);
+        let files = files.map(|file| {
+            let (path, text) = file.split_once('\n').expect("a file has lines");
+            let folder = if path == "book.toml" { "" } else { "content/" };
+            (format!("{folder}{path}"), text)
+        });
+        let files: Vec<(String, &str)> = files.collect();
+        let snapshot = cases::snapshot(files.iter().map(|(path, text)| (path.as_str(), *text)));
+        let Compiled {
+            organisation,
+            mut findings,
+            ..
+        } = compile(&snapshot, &Asked::default());
         findings.retain(|finding| finding.level == Level::Deny);
         Self {
             snapshot,
@@ -181,38 +160,6 @@ impl Handbook {
             Node::Missing => String::from("missing"),
         }
     }
-}
-
-fn snapshot(text: &str) -> Snapshot {
-    let mut snapshot = Snapshot::default();
-    let mut files: Vec<(SourcePath, &str)> = Vec::new();
-    for file in text.split("=== ").skip(1) {
-        let (path, text) = file.split_once('\n').expect("a file has lines");
-        let path = if path == "book.toml" {
-            path.to_owned()
-        } else {
-            format!("content/{path}")
-        };
-        files.push((SourcePath::new(&path).expect("a path"), text));
-    }
-    files.sort();
-    for (path, text) in files {
-        let name = path.file_name();
-        if name == "book.toml" {
-            snapshot.config = Some(SourceId(u32::try_from(snapshot.sources.len()).unwrap()));
-        }
-        if [".md", ".toml"].iter().any(|ending| name.ends_with(ending)) {
-            let text = Arc::from(text);
-            snapshot.sources.push(Source {
-                path,
-                text,
-                fault: None,
-            });
-        } else {
-            snapshot.assets.push(Asset { path });
-        }
-    }
-    snapshot
 }
 
 pub(super) fn assert_lines(actual: &str, expected: &str) {
