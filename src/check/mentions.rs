@@ -63,6 +63,34 @@ impl<'a> Names<'a> {
         *self.looked_up.get(&normal(name))?
     }
 
+    /// The party whose name `text` begins with.
+    pub(super) fn first(&self, text: &str) -> Option<PartyId> {
+        let (start, end) = words(text).next()?;
+        let begins = self.beginnings.contains_key(&text[start..end]);
+        let line = Line {
+            text: text.to_owned(),
+            parts: vec![(0, 0)],
+            in_table: false,
+        };
+        let mut mentions = Vec::new();
+        if begins {
+            self.find(&line, &mut mentions);
+        }
+        let first = mentions.first().filter(|mention| mention.span.start == start);
+        first.map(|mention| mention.party)
+    }
+
+    /// The link that shows the same words as the mention.
+    pub(super) fn link(&self, organisation: &Organisation, mention: &Mention) -> String {
+        let party = organisation.party(mention.party);
+        let bar = if mention.in_table { "\\|" } else { "|" };
+        if mention.written == party.title && self.meant(&party.title) == Some(mention.party) {
+            format!("[[{}]]", party.title)
+        } else {
+            format!("[[{}{bar}{}]]", party.id, mention.written)
+        }
+    }
+
     /// Every place in a Markdown source that names a party, in the order of writing.
     pub(super) fn mentions(&self, text: &str) -> Vec<Mention> {
         let mut mentions = Vec::new();

@@ -29,6 +29,7 @@ mod strays;
 mod taken_out;
 mod unclear;
 mod unknown_lint;
+mod unlinked;
 mod unused_allow;
 mod wording;
 

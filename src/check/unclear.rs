@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Evidence;
 use super::entries::{Relations, Standing, relations};
+use super::unlinked::Unlinked;
 use crate::model::{Block, Direction, Fill, Meaning, Node, PartyId, Prose, ReferenceId};
 
 /// A reference to a party of which no relation came.
@@ -76,13 +77,19 @@ pub(super) fn namings(evidence: &Evidence, owner: PartyId, section: &Relations) 
 /// Of each party and end, whom its page names so that no relation comes of it.
 pub(super) fn all_namings(evidence: &Evidence) -> BTreeMap<(PartyId, Direction), BTreeSet<PartyId>> {
     let mut told: BTreeMap<_, BTreeSet<PartyId>> = BTreeMap::new();
+    let unlinked = Unlinked::of(evidence);
     let parties = (0..).map(PartyId).zip(&evidence.organisation.parties);
     for (id, party) in parties {
         for section in relations(evidence, party) {
             let named = namings(evidence, id, &section);
-            if !named.is_empty() {
+            let named = named.iter().map(|naming| naming.party);
+            let unlinked = unlinked.within(id, &section);
+            let mut named = named
+                .chain(unlinked.iter().map(|mention| mention.party))
+                .peekable();
+            if named.peek().is_some() {
                 let of_end = told.entry((id, section.direction)).or_default();
-                of_end.extend(named.iter().map(|naming| naming.party));
+                of_end.extend(named);
             }
         }
     }
@@ -90,7 +97,7 @@ pub(super) fn all_namings(evidence: &Evidence) -> BTreeMap<(PartyId, Direction),
 }
 
 /// Whether `owner` claims a relation with `party` from the section's end.
-fn is_claimed(evidence: &Evidence, owner: PartyId, party: PartyId, section: &Relations) -> bool {
+pub(super) fn is_claimed(evidence: &Evidence, owner: PartyId, party: PartyId, section: &Relations) -> bool {
     let (provider, consumer) = match section.direction {
         Direction::Delivers => (owner, party),
         Direction::Needs => (party, owner),

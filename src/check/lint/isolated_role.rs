@@ -3,8 +3,10 @@
 use super::Evidence;
 use super::answer::{next_section, rule};
 use super::empty_section::is_empty;
+use super::entries::relations;
+use super::unlinked::Unlinked;
 use crate::finding::{Example, Explanation, Finding, Kind, Level};
-use crate::model::{Direction, Document, Node, Party, PartyKind};
+use crate::model::{Direction, Document, Node, Party, PartyId, PartyKind};
 use crate::text::{Phrase, Word};
 
 /// A role that delivers to nobody and needs nobody, in a handbook in which others do.
@@ -84,17 +86,19 @@ const ALONE: Phrase = Phrase {
 
 /// A finding for each role without relations, if there are roles with some.
 pub(super) fn run(evidence: &Evidence) -> Vec<Finding> {
-    let parties = evidence.organisation.parties.iter();
-    let roles = parties.filter(|party| party.kind == PartyKind::Role);
-    let (alone, others): (Vec<&Party>, Vec<&Party>) =
-        roles.partition(|role| role.provides.is_empty() && role.consumes.is_empty());
+    let parties = (0..).map(PartyId).zip(&evidence.organisation.parties);
+    let roles = parties.filter(|(_, party)| party.kind == PartyKind::Role);
+    let (alone, others): (Vec<(PartyId, &Party)>, Vec<(PartyId, &Party)>) =
+        roles.partition(|(_, role)| role.provides.is_empty() && role.consumes.is_empty());
     if others.is_empty() {
         return Vec::new();
     }
+    let unlinked = Unlinked::of(evidence);
+    let names = |id, role| relations(evidence, role).any(|section| !unlinked.within(id, &section).is_empty());
     let silent = alone
         .into_iter()
-        .filter(|role| !evidence.is_faulty(role) && !tries(evidence, role));
-    silent.map(|role| finding(evidence, role)).collect()
+        .filter(|(id, role)| !evidence.is_faulty(role) && !tries(evidence, role) && !names(*id, role));
+    silent.map(|(_, role)| finding(evidence, role)).collect()
 }
 
 /// Whether a section of relations names somebody, if not so that a relation came of it, or is still empty:
@@ -207,6 +211,9 @@ title = 1
 //- content/roles/h.md
 ## Dependencies
 <!-- Which other domains does this one depend on? -->
+//- content/roles/i.md
+## Dependencies
+- Customer: calm
 ";
         assert_eq!(found(&KIND, files), "");
     }

@@ -4,6 +4,7 @@ use rayon::prelude::*;
 
 use super::{
     Evidence, answer, calendar, circle_speech, circles, entries, mentions, one_sided, strays, unclear,
+    unlinked,
 };
 use crate::finding::{Finding, Kind, Levels};
 
@@ -29,6 +30,7 @@ lints! {
     empty_relation;
     duplicate_relation;
     unclear_relation;
+    unlinked_relation;
     unanswered_expectation;
     unclaimed_deliverable;
     vacant_role;

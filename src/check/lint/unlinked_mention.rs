@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::Evidence;
-use super::mentions::{Mention, Names};
+use super::mentions::Names;
 use crate::config::Publish;
 use crate::finding::{Certainty, Example, Explanation, Finding, Fix, Kind, Level};
 use crate::model::{DocumentId, DocumentKind, Meaning, Meant, Node, Organisation, PartyId};
@@ -131,7 +131,9 @@ fn findings(evidence: &Evidence, names: &Names, id: DocumentId, own: Option<Part
         let finding = Finding::said(&KIND, place, evidence.say(&NAMED, &words))
             .label("no link here")
             .about(&party.id);
-        findings.push(finding.fix(link(organisation, names, &mention, place)));
+        let link = names.link(organisation, &mention);
+        let title = format!("write `{link}`");
+        findings.push(finding.fix(Fix::new(title, place, link, Certainty::Likely)));
     }
     findings
 }
@@ -155,19 +157,6 @@ fn linked(organisation: &Organisation, id: DocumentId) -> BTreeSet<PartyId> {
         }));
     }
     linked
-}
-
-/// Makes a link of the mention, which shows the same words.
-fn link(organisation: &Organisation, names: &Names, mention: &Mention, place: Place) -> Fix {
-    let party = organisation.party(mention.party);
-    let bar = if mention.in_table { "\\|" } else { "|" };
-    let is_title = mention.written == party.title && names.meant(&party.title) == Some(mention.party);
-    let link = if is_title {
-        format!("[[{}]]", party.title)
-    } else {
-        format!("[[{}{bar}{}]]", party.id, mention.written)
-    };
-    Fix::new(format!("write `{link}`"), place, link, Certainty::Likely)
 }
 
 #[cfg(test)]
