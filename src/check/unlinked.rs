@@ -1,6 +1,6 @@
 //! Items among relations that begin with the name of a party, without a link.
 
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 use super::Evidence;
 use super::answer::next_section;
@@ -13,14 +13,14 @@ use crate::model::{Block, EntryForm, Meaning, PartyId};
 pub(super) struct Unlinked<'e, 'a> {
     evidence: &'e Evidence<'a>,
     /// The names of all parties, once there is an item that may begin with one.
-    names: OnceCell<Names<'a>>,
+    names: OnceLock<Names<'a>>,
 }
 
 impl<'e, 'a> Unlinked<'e, 'a> {
     pub(super) fn of(evidence: &'e Evidence<'a>) -> Self {
         Self {
             evidence,
-            names: OnceCell::new(),
+            names: OnceLock::new(),
         }
     }
 

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::Evidence;
-use super::mentions::Names;
+use super::entries::relations;
+use super::unlinked::Unlinked;
 use crate::config::Publish;
 use crate::finding::{Certainty, Example, Explanation, Finding, Fix, Kind, Level};
 use crate::model::{DocumentId, DocumentKind, Meaning, Meant, Node, Organisation, PartyId};
@@ -93,7 +94,7 @@ const NAMED: Phrase = Phrase {
 /// A finding for each page and each party that it names without ever linking to it.
 pub(super) fn run(evidence: &Evidence) -> Vec<Finding> {
     let organisation = evidence.organisation;
-    let names = Names::of(organisation);
+    let unlinked = Unlinked::of(evidence);
     let own: BTreeMap<DocumentId, PartyId> = (0..)
         .map(PartyId)
         .zip(&organisation.parties)
@@ -102,12 +103,17 @@ pub(super) fn run(evidence: &Evidence) -> Vec<Finding> {
     let documents = (0..organisation.documents.len()).into_par_iter();
     let found = documents.flat_map_iter(|number| {
         let id = DocumentId::at(number);
-        findings(evidence, &names, id, own.get(&id).copied())
+        findings(evidence, &unlinked, id, own.get(&id).copied())
     });
     found.collect()
 }
 
-fn findings(evidence: &Evidence, names: &Names, id: DocumentId, own: Option<PartyId>) -> Vec<Finding> {
+fn findings(
+    evidence: &Evidence,
+    unlinked: &Unlinked,
+    id: DocumentId,
+    own: Option<PartyId>,
+) -> Vec<Finding> {
     let organisation = evidence.organisation;
     let document = organisation.document(id);
     let is_withheld = document.kind == DocumentKind::Person && evidence.config.publish != Publish::Full;
@@ -115,7 +121,14 @@ fn findings(evidence: &Evidence, names: &Names, id: DocumentId, own: Option<Part
         return Vec::new();
     }
     let mut settled = linked(organisation, id);
-    settled.extend(own);
+    if let Some(own) = own {
+        settled.insert(own);
+        // Those among relations are more than names.
+        for section in relations(evidence, organisation.party(own)) {
+            settled.extend(unlinked.within(own, &section).iter().map(|mention| mention.party));
+        }
+    }
+    let names = unlinked.names();
     let text = &evidence.snapshot.source(document.source).text;
     let mut findings = Vec::new();
     for mention in names.mentions(text) {
@@ -292,6 +305,12 @@ aliases = ["Twin Role"]
 +++
 //- content/f.md
 A Twin Role.
+//- content/roles/g.md
+The Product Owner asks.
+
+## Dependencies
+
+- Product Owner: a plan
 "##
         );
         assert_eq!(found(&KIND, &files), "");
