@@ -225,7 +225,7 @@ contact = "Product Owner"
 
 ## Dependencies
 
-- Product Owner: a plan
+- A plan of the Product Owner
 "#
         );
         insta::assert_snapshot!(found(&KIND, &files), @r#"
