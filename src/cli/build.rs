@@ -5,12 +5,12 @@ use std::time::Instant;
 
 use clap::Args;
 
-use super::count::count;
 use super::opened::Opened;
 use super::{Asking, Failure, Here, Stream, Terminal};
 use crate::model::{Organisation, PartyKind};
 use crate::publish::{self, Report};
 use crate::render::Handbook;
+use crate::text::count;
 
 const EXAMPLES: &str = "\
 Examples:

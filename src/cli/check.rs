@@ -4,14 +4,13 @@ use std::collections::BTreeSet;
 
 use clap::Args;
 
-use super::count::count;
 use super::opened::Opened;
 use super::{Asking, Failure, Here, Stream, Terminal, mend};
 use crate::author;
 use crate::check::Baseline;
 use crate::finding::{Finding, Fix};
 use crate::load::BASELINE;
-use crate::text::SourceId;
+use crate::text::{SourceId, count};
 
 const EXAMPLES: &str = "\
 Examples:

@@ -4,7 +4,7 @@ use clap::{Arg, ArgAction, ArgMatches, Args, Command, Error, FromArgMatches};
 
 use crate::check::{Lints, catalogue, named};
 use crate::finding::Level;
-use crate::text::nearest;
+use crate::text::{alternatives, nearest};
 
 /// The flags, and what each says of itself.
 const FLAGS: [(&str, Level, &str); 3] = [
@@ -87,6 +87,6 @@ pub(super) fn unknown(name: &str, others: &[&'static str]) -> String {
     if near.is_empty() {
         String::from("no finding has this name; `rolebook explain` lists all of them")
     } else {
-        format!("no finding has this name; did you mean {}?", near.join(" or "))
+        format!("no finding has this name; did you mean {}?", alternatives(&near))
     }
 }

@@ -6,13 +6,12 @@ use std::fmt::Write;
 use anstyle::{AnsiColor, Style};
 
 use super::Failure;
-use super::count::count;
 use super::opened::Opened;
 use crate::author::{self, Hold};
 use crate::finding::format::printable;
 use crate::finding::mend::{Edits, certain, changes};
 use crate::finding::{Fix, SourceLines};
-use crate::text::{SourceId, SourcePath};
+use crate::text::{SourceId, SourcePath, count};
 
 const OLD: Style = AnsiColor::Red.on_default();
 const NEW: Style = AnsiColor::Green.on_default();

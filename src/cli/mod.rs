@@ -11,7 +11,6 @@ mod arguments;
 mod asking;
 mod build;
 mod check;
-mod count;
 mod explain;
 mod failure;
 mod here;

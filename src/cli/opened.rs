@@ -2,11 +2,10 @@
 
 use std::path::PathBuf;
 
-use super::count::count;
 use super::{Failure, Here, Stream, Terminal};
 use crate::finding::format::{Format, Report, printable};
 use crate::finding::{Recorded, summary};
-use crate::text::Snapshot;
+use crate::text::{Snapshot, count};
 use crate::{Asked, Compiled, compile, load};
 
 /// So many of the findings that are gone are named.

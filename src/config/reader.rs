@@ -11,7 +11,7 @@ use super::syntax;
 use super::value::Value;
 use crate::finding::{Finding, Kind};
 use crate::model::Spot;
-use crate::text::{Place, SourceId, Span, nearest};
+use crate::text::{Place, SourceId, Span, alternatives, nearest};
 
 /// Where a piece of TOML stands, and what findings about it are called.
 #[derive(Clone, Copy, Debug)]
@@ -265,11 +265,10 @@ pub(super) fn suggest(finding: Finding, wrong: &str, known: &[&str], exact: Opti
         return finding.meant(wrong, &near, exact);
     }
     let all: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
-    match all.as_slice() {
-        [] => finding,
-        [one] => finding.help(format!("what may stand here is {one}")),
-        [first @ .., last] => finding.help(format!("what may stand here is {} or {last}", first.join(", "))),
+    if all.is_empty() {
+        return finding;
     }
+    finding.help(format!("what may stand here is {}", alternatives(&all)))
 }
 
 /// What a value is, for people.

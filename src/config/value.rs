@@ -9,7 +9,7 @@ use toml::de::DeValue;
 use super::reader::{Reader, Table, kind_of, suggest};
 use crate::finding::{Certainty, Finding, Fix};
 use crate::model::Spot;
-use crate::text::{Place, Span};
+use crate::text::{Place, Span, alternatives};
 
 /// What stands at a key, or an entry of the list that stands there.
 #[derive(Clone, Copy, Debug)]
@@ -246,7 +246,7 @@ impl<'r> Value<'r> {
     pub(crate) fn choice<T: Copy>(self, choices: &[(&str, T)]) -> Option<T> {
         if !self.is_text() {
             let names: Vec<String> = choices.iter().map(|(name, _)| format!("`\"{name}\"`")).collect();
-            self.report_wrong(&names.join(" or "));
+            self.report_wrong(&alternatives(&names));
             return None;
         }
         let Some(text) = self.text() else {

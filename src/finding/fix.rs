@@ -71,12 +71,13 @@ impl Finding {
     /// Adds "did you mean ...?" where there are near names, and the fix where only one of them can be meant: to
     /// put it where `written` stands, which is `place`; none where that is not plain to see.
     #[must_use]
-    pub(crate) fn meant(self, written: &str, near: &[&str], place: Option<Place>) -> Self {
+    pub(crate) fn meant(self, written: &str, near: &[impl AsRef<str>], place: Option<Place>) -> Self {
         let key = folded(written);
-        let mut same = near.iter().filter(|name| folded(name) == key);
-        let meant = match (same.next(), same.next(), near) {
-            (Some(same), None, _) => Some((*same, Certainty::Certain)),
-            (None, _, [one]) => Some((*one, Certainty::Likely)),
+        let mut names = near.iter().map(AsRef::as_ref);
+        let mut same = names.clone().filter(|name| folded(name) == key);
+        let meant: Option<(&str, Certainty)> = match (same.next(), same.next(), names.len()) {
+            (Some(same), None, _) => Some((same, Certainty::Certain)),
+            (None, _, 1) => names.next().map(|one| (one, Certainty::Likely)),
             _ => None,
         };
         let finding = self.near(near);

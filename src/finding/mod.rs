@@ -18,7 +18,7 @@ pub(crate) use lines::SourceLines;
 pub use recorded::{Recorded, subjects_of};
 pub(crate) use related::join;
 
-use crate::text::Place;
+use crate::text::{Place, alternatives};
 
 /// A piece of source text that a finding points at, and what to say of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -142,14 +142,12 @@ impl Finding {
 
     /// Adds "did you mean ...?" where there are near names.
     #[must_use]
-    pub fn near(self, names: &[&str]) -> Self {
-        match names {
-            [] => self,
-            [one] => self.help(format!("did you mean `{one}`?")),
-            [first @ .., last] => {
-                let first: Vec<String> = first.iter().map(|name| format!("`{name}`")).collect();
-                self.help(format!("did you mean {} or `{last}`?", first.join(", ")))
-            }
+    pub fn near(self, names: &[impl AsRef<str>]) -> Self {
+        let names = names.iter().map(|name| format!("`{}`", name.as_ref()));
+        let names: Vec<String> = names.collect();
+        if names.is_empty() {
+            return self;
         }
+        self.help(format!("did you mean {}?", alternatives(&names)))
     }
 }

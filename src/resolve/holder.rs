@@ -3,7 +3,7 @@
 use super::directory::kind_words;
 use super::name::brief;
 use super::names::{Answer, Sort, Thing};
-use super::reporter::{Reporter, strs};
+use super::reporter::Reporter;
 use crate::finding::{Finding, kind};
 use crate::model::{Holder, PartyId, PartyKind, Spot, Who, WrittenHolder, WrittenWho};
 use crate::text::{Place, SourceId};
@@ -109,7 +109,7 @@ fn unknown(
     ));
     let near = reporter.near(name, sorts);
     if !near.is_empty() {
-        return finding.meant(name, &strs(&near), reporter.directory.exactly(place, name));
+        return finding.meant(name, &near, reporter.directory.exactly(place, name));
     }
     if let Answer::One(Thing::Party(id)) = reporter.directory.names.find(name, &[Sort::Party]) {
         let kind = kind_words(reporter.directory.kind(id));
@@ -149,11 +149,7 @@ pub(super) fn party(
                 format!("no {} is called `{}`", kind.name(), brief(&name.value)),
             )
             .label("nothing answers to this name")
-            .meant(
-                &name.value,
-                &strs(&near),
-                reporter.directory.exactly(place, &name.value),
-            )
+            .meant(&name.value, &near, reporter.directory.exactly(place, &name.value))
         }
     };
     reporter.findings.push(finding);

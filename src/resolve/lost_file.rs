@@ -3,7 +3,7 @@
 use super::elsewhere::Elsewhere;
 use super::files::{FileFault, relative};
 use super::name::brief;
-use super::reporter::{Reporter, broken, strs};
+use super::reporter::{Reporter, broken};
 use crate::finding::{Certainty, Finding, Fix};
 use crate::model::{Reference, ReferenceForm};
 use crate::text::{CONTENT, Place, SourcePath};
@@ -28,7 +28,7 @@ impl Reporter<'_, '_> {
                 if near.is_empty() {
                     return finding.help("move the file below `content`, or link to its address on the web");
                 }
-                finding.meant(&reference.name, &strs(&near), exact)
+                finding.meant(&reference.name, &near, exact)
             }
             FileFault::Character => broken(place, format!("`{name}` can't be the path of a file"))
                 .help("put `/` between folders, and leave out backslashes and control characters"),
@@ -72,7 +72,7 @@ impl Reporter<'_, '_> {
         if near.is_empty() {
             return finding.help("write the way from this file, such as `../roles/engineer.md`");
         }
-        finding.meant(written, &strs(&near), exact)
+        finding.meant(written, &near, exact)
     }
 
     /// There is no file at `path`, to which `from` links by what is written at `place`; `exact`: the same, if
@@ -105,7 +105,7 @@ impl Reporter<'_, '_> {
         }
         let near = self.elsewhere(path, from);
         if !near.is_empty() {
-            return finding.meant(written, &strs(&near), exact);
+            return finding.meant(written, &near, exact);
         }
         if let Some(address) = address(written).filter(|_| !image) {
             return finding.help(format!(

@@ -8,7 +8,7 @@ use super::near::NearNames;
 use super::reference::Fault;
 use crate::finding::{Finding, Fix, kind};
 use crate::model::{Document, DocumentId, Node, Reference, Target};
-use crate::text::{Place, folded, nearest};
+use crate::text::{Place, alternatives, folded, nearest};
 
 /// Collects the findings of one run; what near names need is made when the first is asked for.
 #[derive(Debug)]
@@ -90,9 +90,9 @@ impl<'d, 'a> Reporter<'d, 'a> {
         } else {
             if linked {
                 let exact = self.directory.exactly_linked(place, name);
-                return finding.meant(name, &strs(&near), exact);
+                return finding.meant(name, &near, exact);
             }
-            let finding = finding.meant(name, &strs(&near), self.directory.exactly(place, name));
+            let finding = finding.meant(name, &near, self.directory.exactly(place, name));
             // A heading reads best with the title behind the name.
             let linked = finding.fix.as_ref().and_then(|fix| {
                 let edit = fix.edits.first()?;
@@ -119,7 +119,7 @@ impl<'d, 'a> Reporter<'d, 'a> {
             finding.help("check the spelling, or link a file by its path: `[text](path/to/file.md)`")
         } else {
             let exact = self.directory.exactly_linked(place, name);
-            finding.meant(name, &strs(&near), exact)
+            finding.meant(name, &near, exact)
         }
     }
 
@@ -217,18 +217,4 @@ impl<'d, 'a> Reporter<'d, 'a> {
 
 pub(super) fn broken(place: Place, message: String) -> Finding {
     Finding::new(&kind::BROKEN_LINK, place, message)
-}
-
-/// Texts as `near` of a finding takes them.
-pub(super) fn strs(texts: &[String]) -> Vec<&str> {
-    texts.iter().map(String::as_str).collect()
-}
-
-/// `a`, `a or b`, `a, b or c`.
-fn alternatives(all: &[String]) -> String {
-    match all {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} or {last}", first.join(", ")),
-    }
 }

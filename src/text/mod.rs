@@ -14,6 +14,7 @@ mod readable;
 mod slug;
 mod snapshot;
 mod span;
+mod spoken;
 
 pub(crate) use folded::folded;
 pub(crate) use lines::filled;
@@ -25,3 +26,4 @@ pub(crate) use readable::readable;
 pub use slug::{Slugger, slug};
 pub use snapshot::{Asset, Fault, Snapshot, Source, SourceId, ThemeFile};
 pub use span::{Place, Span};
+pub(crate) use spoken::{alternatives, count};

@@ -1,5 +1,7 @@
 //! Sentences of rolebook's own, in every language that it speaks.
 
+use super::spoken::enumerated;
+
 /// A sentence with places for words in braces: `{role} needs {what}`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Phrase {
@@ -116,11 +118,7 @@ impl Word {
                     1 => said.push(format!("1 {}", habits.more.0)),
                     more => said.push(format!("{more} {}", habits.more.1)),
                 }
-                match said.as_slice() {
-                    [] => String::new(),
-                    [one] => one.clone(),
-                    [first @ .., last] => format!("{} {} {last}", first.join(", "), habits.and),
-                }
+                enumerated(&said, habits.and)
             }
         }
     }

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use super::excerpt::Excerpts;
 use super::{Characters, Look, Report};
 use crate::finding::{Finding, Level};
-use crate::text::{SourceId, filled};
+use crate::text::{SourceId, count, filled};
 
 /// So many findings are drawn at once, on all cores, before they are written.
 const AT_ONCE: usize = 1_000;
@@ -53,23 +53,18 @@ pub(super) fn write(out: &mut dyn fmt::Write, report: &Report, look: Look) -> fm
 /// How many new findings there are, such as "3 errors, 1 warning in 2 files"; none where there are none.
 pub fn summary(findings: &[Finding]) -> Option<String> {
     let new = || findings.iter().filter(|finding| !finding.is_known);
-    let count = |level| new().filter(|finding| finding.level == level).count();
     let files: BTreeSet<SourceId> = new().map(|finding| finding.place.place.source).collect();
     let nouns = [
-        (Level::Deny, "error"),
-        (Level::Warn, "warning"),
-        (Level::Note, "note"),
+        (Level::Deny, "error", "errors"),
+        (Level::Warn, "warning", "warnings"),
+        (Level::Note, "note", "notes"),
     ];
     let parts: Vec<String> = nouns
         .into_iter()
-        .map(|(level, noun)| (count(level), noun))
-        .filter(|(number, _)| *number > 0)
-        .map(|(number, noun)| plural(number, noun))
+        .map(|(level, one, many)| (new().filter(|finding| finding.level == level).count(), one, many))
+        .filter(|(number, ..)| *number > 0)
+        .map(|(number, one, many)| count(number, one, many))
         .collect();
-    (!parts.is_empty()).then(|| format!("{} in {}", parts.join(", "), plural(files.len(), "file")))
-}
-
-fn plural(number: usize, noun: &str) -> String {
-    let ending = if number == 1 { "" } else { "s" };
-    format!("{number} {noun}{ending}")
+    let files = count(files.len(), "file", "files");
+    (!parts.is_empty()).then(|| format!("{} in {files}", parts.join(", ")))
 }
