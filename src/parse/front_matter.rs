@@ -39,8 +39,16 @@ const SPECIAL: [(&str, &[DocumentKind]); 14] = [
     ("order", &[DocumentKind::Page, DocumentKind::Glossary]),
 ];
 
+/// The keys that any document may have.
+const COMMON: [&str; 4] = ["title", "kind", "aliases", "tags"];
+
 /// The keys that findings point at.
 const POINTED_AT: [&str; 5] = ["keepers", "members", "delegator", "reviewed", "review"];
+
+/// Whether some document may have that key, with a text or a list of texts.
+pub(super) fn is_key(name: &str) -> bool {
+    name != "fields" && (COMMON.contains(&name) || SPECIAL.iter().any(|(key, _)| *key == name))
+}
 
 /// Reads `text`, the TOML of a document's front matter, which begins at `offset` of `source`.
 ///

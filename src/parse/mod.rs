@@ -41,6 +41,7 @@ mod stretches;
 mod title;
 mod unreadable;
 mod unsafe_html;
+mod yaml;
 
 pub(crate) use document::document;
 pub(crate) use people::people;

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::finding::{Finding, kind};
+use super::yaml::{Written, as_toml};
+use crate::finding::{Certainty, Finding, Fix, kind};
 use crate::text::{Place, SourceId, Span};
 
 /// The two parts of a source.
@@ -80,11 +81,34 @@ fn yaml(text: &str, opening: &Range<usize>, source: SourceId) -> Split {
     )
     .label("rolebook reads TOML between `+++` lines")
     .help("write `+++` instead of both `---` lines, and `title = \"...\"` instead of `title: ...`");
+    let end = closing.start + line(text, &closing).len();
+    let place = Place::new(source, Span::new(opening.start, end));
+    let written = text.get(opening.end..closing.start).and_then(as_toml);
+    let finding = match written {
+        Some(written) => finding.fix(in_toml(&written, place)),
+        None => finding,
+    };
     Split {
         front: closing.end..closing.end,
         body: closing.end,
         finding: Some(finding),
     }
+}
+
+/// Puts front matter as it is written here at `place`.
+fn in_toml(written: &Written, place: Place) -> Fix {
+    let certainty = if written.is_certain {
+        Certainty::Certain
+    } else {
+        Certainty::Likely
+    };
+    let title = if written.is_whole {
+        "write it as TOML"
+    } else {
+        "write it as TOML, with what has no meaning here as a comment"
+    };
+    let toml = &written.toml;
+    Fix::new(title, place, format!("{FENCE}\n{toml}{FENCE}"), certainty)
 }
 
 fn is_yaml_key(line: &str) -> bool {
