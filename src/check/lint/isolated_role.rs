@@ -88,7 +88,7 @@ const ALONE: Phrase = Phrase {
 pub(super) fn run(evidence: &Evidence) -> Vec<Finding> {
     let parties = (0..).map(PartyId).zip(&evidence.organisation.parties);
     let roles = parties.filter(|(_, party)| party.kind == PartyKind::Role);
-    let (alone, others): (Vec<(PartyId, &Party)>, Vec<(PartyId, &Party)>) =
+    let (alone, others): (Vec<_>, Vec<_>) =
         roles.partition(|(_, role)| role.provides.is_empty() && role.consumes.is_empty());
     if others.is_empty() {
         return Vec::new();
