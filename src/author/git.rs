@@ -12,15 +12,16 @@ const AT_ONCE: usize = 200;
 const FOLLOWED: &[u8] = b"H ";
 
 /// Those of `files`, which lie below the folder `root`, that hold anything git could not bring back: changed,
-/// staged or not followed at all. Where there is no git, or no repository, these are all.
-pub(crate) fn uncommitted(root: &Path, files: &BTreeSet<PathBuf>) -> BTreeSet<PathBuf> {
+/// staged or not followed at all; none where git can't say: it is not there, or there is no repository that it would
+/// look into.
+pub(crate) fn uncommitted(root: &Path, files: &BTreeSet<PathBuf>) -> Option<BTreeSet<PathBuf>> {
     let files: Vec<&PathBuf> = files.iter().collect();
-    let committed: BTreeSet<&PathBuf> = files
-        .chunks(AT_ONCE)
-        .flat_map(|files| committed(root, files).unwrap_or_default())
-        .collect();
-    let lost = files.into_iter().filter(|file| !committed.contains(file));
-    lost.cloned().collect()
+    let mut found = BTreeSet::new();
+    for some in files.chunks(AT_ONCE) {
+        found.extend(committed(root, some)?);
+    }
+    let lost = files.into_iter().filter(|file| !found.contains(file));
+    Some(lost.cloned().collect())
 }
 
 /// Those of `files` that are as they were committed; none where git can't say.

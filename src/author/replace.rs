@@ -61,34 +61,60 @@ pub(crate) fn put(root: &Path, path: &str, text: &str) -> Result<(), AuthorError
     swap_in(&file, text).map_err(AuthorError::io(&file))
 }
 
+/// Whether `file` is one that may only be read. Its folder would let another take its place; whoever closed it did
+/// not mean that.
+pub(super) fn is_closed(file: &Path) -> bool {
+    fs::metadata(file).is_ok_and(|old| old.permissions().readonly())
+}
+
 /// Writes `text` beside `file`, then gives it that name.
 fn swap_in(file: &Path, text: &str) -> io::Result<()> {
-    // Hidden, so that nobody takes it for a source meanwhile.
-    let beside = file.with_file_name(format!(".rolebook-{}.new", std::process::id()));
-    let written = write(&beside, file, text).and_then(|()| fs::rename(&beside, file));
+    if is_closed(file) {
+        return Err(io::Error::new(ErrorKind::PermissionDenied, "it may only be read"));
+    }
+    let (beside, mut new) = open_beside(file)?;
+    let written = write(&mut new, file, text).and_then(|()| fs::rename(&beside, file));
     if written.is_err() {
         let _ = fs::remove_file(&beside); // The first error is the one to tell.
     }
     written
 }
 
-fn write(beside: &Path, file: &Path, text: &str) -> io::Result<()> {
-    let permissions = match fs::metadata(file) {
-        Ok(old) => Some(old.permissions()),
-        Err(error) if error.kind() == ErrorKind::NotFound => None,
+/// Makes a file beside `file`, hidden, so that nobody takes it for a source meanwhile. A run that was killed may have
+/// left one of the same name: processes in containers all have the same number.
+fn open_beside(file: &Path) -> io::Result<(PathBuf, fs::File)> {
+    const MOST: usize = 100;
+    let process = std::process::id();
+    let mut names = (0..MOST).map(|n| file.with_file_name(format!(".rolebook-{process}-{n}.new")));
+    let opened = names.find_map(|beside| match fs::File::create_new(&beside) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => None,
+        opened => Some(opened.map(|new| (beside, new))),
+    });
+    opened.unwrap_or_else(|| Err(ErrorKind::AlreadyExists.into()))
+}
+
+fn write(new: &mut fs::File, file: &Path, text: &str) -> io::Result<()> {
+    match fs::metadata(file) {
+        Ok(old) => {
+            give_to_owner(new, &old);
+            new.set_permissions(old.permissions())?;
+        }
+        Err(error) if error.kind() == ErrorKind::NotFound => {}
         Err(error) => return Err(error),
-    };
-    if permissions.as_ref().is_some_and(fs::Permissions::readonly) {
-        // The folder would allow it; whoever closed the file did not mean that.
-        return Err(io::Error::new(ErrorKind::PermissionDenied, "it may only be read"));
-    }
-    let mut new = fs::File::create_new(beside)?;
-    if let Some(permissions) = permissions {
-        new.set_permissions(permissions)?;
     }
     new.write_all(text.as_bytes())?;
     new.sync_all()
 }
+
+/// Who works as root, as in a container, leaves files to those whose they are. Nobody else may give files away.
+#[cfg(unix)]
+fn give_to_owner(new: &fs::File, old: &fs::Metadata) {
+    use std::os::unix::fs::{MetadataExt, fchown};
+    let _ = fchown(new, Some(old.uid()), Some(old.gid()));
+}
+
+#[cfg(not(unix))]
+fn give_to_owner(_new: &fs::File, _old: &fs::Metadata) {}
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test stops where its own folder fails")]
@@ -120,6 +146,10 @@ mod tests {
         let error = replace(root, "a.md", "new\r\n", "newer").unwrap_err();
         assert!(matches!(error, AuthorError::Io { .. }), "{error}");
         closed(false);
+        let stale = format!(".rolebook-{}-0.new", std::process::id());
+        fs::write(root.join(&stale), "of a run that was killed").unwrap();
+        replace(root, "a.md", "new\r\n", "newer").unwrap();
+        fs::remove_file(root.join(&stale)).unwrap();
         put(root, "b.toml", "b").unwrap();
         put(root, "b.toml", "c").unwrap();
         assert_eq!(fs::read_to_string(root.join("b.toml")).unwrap(), "c");

@@ -7,7 +7,7 @@ use anstyle::{AnsiColor, Style};
 
 use super::Failure;
 use super::opened::Opened;
-use crate::author::{self, Hold};
+use crate::author::{self, AuthorError, Hold};
 use crate::finding::format::printable;
 use crate::finding::mend::{Edits, certain, changes};
 use crate::finding::{Fix, SourceLines};
@@ -21,10 +21,18 @@ const TITLE: Style = Style::new().bold();
 const MOST_ROUNDS: usize = 10;
 
 /// Why files are left alone, and what to do.
-const WHY: [(Hold, &str); 3] = [
+const WHY: [(Hold, &str); 5] = [
     (
         Hold::Uncommitted,
         "git could not bring back what is there; commit it, or add `--allow-dirty`",
+    ),
+    (
+        Hold::NoWayBack,
+        "there is no git repository here that could bring back what is there; keep a copy, and add `--allow-dirty`",
+    ),
+    (
+        Hold::Closed,
+        "it may only be read; allow that it is written, and run the command again",
     ),
     (
         Hold::Outside,
@@ -53,23 +61,27 @@ pub(super) fn run(
 ) -> Result<(Opened, Mended), Failure> {
     let mut mended = Mended::default();
     for _ in 0..MOST_ROUNDS {
-        let made = round(&opened, &mut mended, is_dirty_allowed)?;
+        let (made, failed) = round(&opened, &mut mended, is_dirty_allowed);
+        mended.fixes += made.len();
+        // What was changed is shown, whatever comes after it.
+        show(&opened, &made)?;
+        if let Some(error) = failed {
+            return Err(error.into());
+        }
         if made.is_empty() {
             break;
         }
-        mended.fixes += made.len();
-        show(&opened, &made)?;
         opened = read()?;
     }
     Ok((opened, mended))
 }
 
-/// Makes those fixes that go together; gives them in the order of their places.
+/// Makes those fixes that go together; gives them in the order of their places, and what kept others from being made.
 fn round<'a>(
     opened: &'a Opened,
     mended: &mut Mended,
     is_dirty_allowed: bool,
-) -> Result<Vec<&'a Fix>, Failure> {
+) -> (Vec<&'a Fix>, Option<AuthorError>) {
     let snapshot = &opened.snapshot;
     let wanted = certain(&opened.compiled.findings);
     let sources = |fix: &Fix| -> Vec<SourceId> { fix.edits.iter().map(|edit| edit.place.source).collect() };
@@ -83,14 +95,20 @@ fn round<'a>(
     let free = wanted
         .into_iter()
         .filter(|fix| !sources(fix).iter().any(|id| holds.contains_key(id)));
-    let made: Vec<&Fix> = free.filter(|fix| edits.add(fix)).collect();
-    for id in edits.sources() {
+    let mut made: Vec<&Fix> = free.filter(|fix| edits.add(fix)).collect();
+    let mut written = BTreeSet::new();
+    let failed = edits.sources().into_iter().find_map(|id| {
         let text = &snapshot.source(id).text;
         let path = path(id);
-        author::replace(&opened.root, path.as_str(), text, &edits.made(id, text))?;
-        mended.files.insert(path);
-    }
-    Ok(made)
+        let replaced = author::replace(&opened.root, path.as_str(), text, &edits.made(id, text));
+        if replaced.is_ok() {
+            written.insert(id);
+            mended.files.insert(path);
+        }
+        replaced.err()
+    });
+    made.retain(|fix| sources(fix).iter().all(|id| written.contains(id)));
+    (made, failed)
 }
 
 /// What was changed: of each fix its place, what it does, the lines that went and those that came.

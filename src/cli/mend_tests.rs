@@ -234,6 +234,33 @@ fn without_a_repository_there_is_no_way_back() {
     assert_eq!(read(folder.path(), "content/a.md"), "the");
 }
 
+#[test]
+fn what_may_only_be_read_is_left_alone() {
+    let folder = handbook(&[
+        ("content/a.md", "teh"),
+        ("content/b.md", "teh"),
+        ("content/c.md", "teh"),
+    ]);
+    let file = folder.path().join("content/b.md");
+    let mut permissions = fs::metadata(&file).unwrap().permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(&file, permissions).unwrap();
+    insta::assert_snapshot!(mended(folder.path(), false), @r"
+    docs/content/a.md:1: write `the`
+    - teh
+    + the
+
+    docs/content/c.md:1: write `the`
+    - teh
+    + the
+
+    2 findings in 2 files
+    Left alone, because it may only be read; allow that it is written, and run the command again:
+      docs/content/b.md
+    ");
+    assert_eq!(read(folder.path(), "content/b.md"), "teh");
+}
+
 #[cfg(unix)]
 #[test]
 fn links_are_followed_within_and_never_out() {
