@@ -181,7 +181,7 @@ fn what_is_wrong_with_it_is_said() {
     `broken-link` wants subjects with a number each, but this is a number (`rolebook check --write-baseline` writes this file again)
     `z` wants a whole number from 1 to 1000000 (`rolebook check --write-baseline` writes this file again)
 
-    this line does not read `key = value` (put a `#` before it if it is a remark; `rolebook check --write-baseline` writes this file again)
+    two versions of this file were put together here, and nobody has chosen (keep what is right of both, and take the lines with `<<<<<<<`, `=======` and `>>>>>>>` out; `rolebook check --write-baseline` writes this file again)
 
     `findngs` is no key that rolebook knows here (did you mean `findings`?; `rolebook check --write-baseline` writes this file again)
     "#);

@@ -11,7 +11,10 @@ use super::syntax;
 use super::value::Value;
 use crate::finding::{Finding, Kind};
 use crate::model::Spot;
-use crate::text::{Place, SourceId, Span, alternatives, nearest};
+use crate::text::{Place, SourceId, Span, alternatives, folded, nearest};
+
+/// Of more unknown keys in one table none is mended: they were meant for something else.
+const MOST_RENAMED: usize = 50;
 
 /// Where a piece of TOML stands, and what findings about it are called.
 #[derive(Clone, Copy, Debug)]
@@ -54,6 +57,11 @@ impl Reader<'_> {
         self.broken
             .iter()
             .any(|broken| line(broken).trim_start().starts_with('['))
+    }
+
+    /// Whether all of it is TOML, so that everything stands where its author meant it to stand.
+    pub(super) fn is_sound(&self) -> bool {
+        self.broken.is_empty()
     }
 
     /// The place in the file of `span`, which is one of the TOML.
@@ -238,7 +246,13 @@ impl<'r> Table<'r> {
         let known = self.known.borrow();
         let misplaced = self.misplaced.borrow();
         let is_settled = |key: &str| known.contains(&key) || misplaced.contains(&key);
-        for name in self.entries.keys().filter(|name| !is_settled(name.get_ref())) {
+        let unknown: Vec<_> = self
+            .entries
+            .keys()
+            .filter(|name| !is_settled(name.get_ref()))
+            .collect();
+        let are_few = unknown.len() <= MOST_RENAMED;
+        for name in unknown {
             let key: &str = name.get_ref();
             let span = Span::from(name.span());
             let message = format!("`{key}` is no key that rolebook knows here");
@@ -247,14 +261,22 @@ impl<'r> Table<'r> {
                 .finding(span, message)
                 .label("not known here")
                 .about(key);
-            let exact = self.reader.exactly(span, key).filter(|_| {
-                // As often as it stands in headings all of them would have to be mended; and no key may stand twice.
-                let headings = self.reader.text.matches(&format!("[{key}")).count();
-                let is_taken = |near: &&str| self.entries.contains_key(*near);
-                headings < 2 && !nearest(key, known.iter().copied()).iter().any(is_taken)
-            });
+            let exact = self.reader.exactly(span, key);
+            let exact = exact.filter(|_| are_few && self.can_be_renamed(key, &known));
             self.report(suggest(finding, key, &known, exact));
         }
+    }
+
+    /// Whether `key` can become the one of `known` that is meant: it stands once, and no key stands twice then.
+    fn can_be_renamed(&self, key: &str, known: &[&str]) -> bool {
+        let stands = |written: String| self.reader.text.matches(&written).count();
+        if !self.reader.is_sound() || stands(format!("[{key}")) + stands(format!("{key}.")) > 1 {
+            return false;
+        }
+        let is_taken = |near: &&str| self.entries.contains_key(*near);
+        let is_same = |other: &str| other != key && folded(other) == folded(key);
+        !nearest(key, known.iter().copied()).iter().any(is_taken)
+            && !self.entries.keys().any(|other| is_same(other.get_ref()))
     }
 }
 

@@ -137,6 +137,11 @@ fn trimmed(text: &str, span: Span) -> Span {
     Span::new(start, start + part.trim().len())
 }
 
+/// The lines that git puts between two versions of a text.
+const MERGED: [&str; 3] = ["<<<<<<<", "=======", ">>>>>>>"];
+
+const CONFLICT: &str = "two versions of this file were put together here, and nobody has chosen";
+
 /// How the parser's words begin, what is wrong in plain ones, and what to do.
 const PLAIN_WORDS: [(&str, &str, &str); 11] = [
     (
@@ -212,6 +217,11 @@ struct Fault<'a> {
 impl Fault<'_> {
     /// What is wrong, and what to do.
     fn in_plain_words(&self) -> (String, Vec<String>) {
+        if MERGED.iter().any(|mark| self.line.starts_with(mark)) {
+            let help =
+                "keep what is right of both, and take the lines with `<<<<<<<`, `=======` and `>>>>>>>` out";
+            return (CONFLICT.to_owned(), vec![help.to_owned()]);
+        }
         let says = |beginning: &str| self.message.starts_with(beginning);
         if says(UNQUOTED) || says("invalid boolean") {
             return self.unquoted();

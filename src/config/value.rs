@@ -44,7 +44,12 @@ impl<'r> Value<'r> {
     fn rewritten(self, finding: Finding, text: impl Into<String>) -> Finding {
         let text = text.into();
         let title = format!("write `{text}`");
-        finding.fix(Fix::new(title, self.place(), text, Certainty::Certain))
+        let certainty = if self.reader.is_sound() {
+            Certainty::Certain
+        } else {
+            Certainty::Likely
+        };
+        finding.fix(Fix::new(title, self.place(), text, certainty))
     }
 
     /// Reports `finding`.
@@ -221,13 +226,15 @@ impl<'r> Value<'r> {
             }
             DeValue::String(text) => {
                 let date: Option<Date> = text.trim().parse().ok();
+                // With a time it says more than a date.
+                let is_date = date.is_some_and(|date| date.to_string() == text.trim());
                 let finding = self.finding(format!("`{key}` wants a date, but this is a text"));
                 self.report(match date {
-                    Some(date) => {
+                    Some(date) if is_date => {
                         let finding = finding.help(format!("take the quotes off: `{date}`"));
                         self.rewritten(finding, date.to_string())
                     }
-                    None => finding.help(EXAMPLE),
+                    _ => finding.help(EXAMPLE),
                 });
                 date
             }
