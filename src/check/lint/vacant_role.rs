@@ -68,7 +68,7 @@ const IN_PART: Phrase = Phrase {
 /// A finding for each role that says of itself that it lacks keepers.
 pub(super) fn run(evidence: &Evidence) -> Vec<Finding> {
     let parties = evidence.organisation.parties.iter();
-    let roles = parties.filter(|party| party.kind == PartyKind::Role);
+    let roles = parties.filter(|party| party.kind == PartyKind::Role && !evidence.is_faulty(party));
     roles.filter_map(|role| vacancy(evidence, role)).collect()
 }
 
@@ -152,6 +152,10 @@ keepers = 3
 //- content/roles/unread-too.md
 +++
 keepers = [[], ""]
++++
+//- content/roles/unclosed.md
++++
+keepers = [
 +++
 //- content/roles/unknown.md
 +++
