@@ -63,8 +63,8 @@ team = "Buro"
       fix (Certain): write `Hauptbüro Nord`
         content/roles/a.md:3:31 "hauptbuero nord" -> "Hauptbüro Nord"
     deny: no team is called `Buro`
-      fix (Likely): did you mean `buero`?
-        content/roles/a.md:5:9 "Buro" -> "buero"
+      fix (Likely): did you mean `Büro`?
+        content/roles/a.md:5:9 "Buro" -> "Büro"
     deny: no role, team or external party is called `Hauptbuero-Nord`
       fix (Certain): write `Hauptbüro Nord`
         content/roles/a.md:10:7 "Hauptbuero-Nord" -> "Hauptbüro Nord"
@@ -104,6 +104,9 @@ fn links() {
       fix (Certain): write `roles/product-owner.md`
         content/a.md:1:5 "roles/Product-Owner.md" -> "roles/product-owner.md"
     deny: there is no file `content/roles/product_owner.md`
+      fix (Certain): write `roles/product-owner.md`
+        content/a.md:1:49 "roles/product_owner.md" -> "roles/product-owner.md"
+        content/a.md:2:5 "roles/product_owner.md" -> "roles/product-owner.md"
     deny: there is no file `content/roles/product-owner.html`
       fix (Likely): write `roles/product-owner.md`
         content/a.md:2:37 "roles/product-owner.html" -> "roles/product-owner.md"
@@ -122,6 +125,32 @@ fn links() {
     deny: there is no file `content/roles/product-ownr.md`
       fix (Likely): did you mean `roles/product-owner.md`?
         content/a.md:6:10 "roles/product-ownr.md" -> "roles/product-owner.md"
+    "#);
+}
+
+#[test]
+fn of_two_that_may_be_meant_neither_is_certain() {
+    let files = r#"
+//- content/roles/muller.md
+# Muller
+//- content/roles/mueller.md
+# Mueller
+//- content/a.md
+[[Müller]] [[MULLER_]] [[mueller#mueller]] [[Müller#Müller|Müller]]
+
+[a](b.md#X "b.md#X") [[x.md]](X.md)
+//- content/b.md
+## x
+//- content/x.md
+X
+"#;
+    insta::assert_snapshot!(fixes(&BROKEN_LINK, files), @r#"
+    deny: nothing in this handbook is called `Müller`
+    deny: the role `Mueller` has no heading `mueller`
+    deny: the page `B` has no heading `X`
+      fix (Certain): write `x`
+        content/a.md:3:10 "X" -> "x"
+    deny: nothing in this handbook is called `x.md`
     "#);
 }
 
@@ -168,12 +197,25 @@ title = "Out of scope"
 +++
 title = 2026
 Title = "x"
-titel = “Engineer”
 reviewed = "2026-05-01"
 order = "7"
-contact = Office
 tags = [1, "x"]
 keepers = [{ text = "x", share = "007" }]
++++
+//- content/roles/b.md
++++
+titel = “Engineer”
+contact = Office
+Aliases = ["x"]
+reviewed = "2026-05-01"
++++
+//- content/roles/c.md
++++
+Contact = "x"
+CONTACT = "y"
+reviewed = "2026-05-01 10:00"
+Fields.x = "x"
+Fields.y = "y"
 +++
 "#;
     insta::assert_snapshot!(fixes(&INVALID_FRONT_MATTER, files), @r#"
@@ -181,19 +223,27 @@ keepers = [{ text = "x", share = "007" }]
       fix (Certain): write `"2026"`
         content/roles/a.md:2:9 "2026" -> "\"2026\""
     deny: `Title` is no key that rolebook knows here
-    deny: a text wants straight quotes, and these are curly ones
-      fix (Certain): write `"Engineer"`
-        content/roles/a.md:4:9 "“Engineer”" -> "\"Engineer\""
     deny: `reviewed` wants a date, but this is a text
       fix (Certain): write `2026-05-01`
-        content/roles/a.md:5:12 "\"2026-05-01\"" -> "2026-05-01"
+        content/roles/a.md:4:12 "\"2026-05-01\"" -> "2026-05-01"
     deny: `order` is for pages or the glossary, and this is a role
-    deny: a text has to stand in quotes
-      fix (Likely): write `"Office"`
-        content/roles/a.md:7:11 "Office" -> "\"Office\""
     deny: `tags` wants texts in quotes, such as `["one", "two"]`, but this is a number
       fix (Certain): write `"1"`
-        content/roles/a.md:8:9 "1" -> "\"1\""
+        content/roles/a.md:6:9 "1" -> "\"1\""
     deny: `share` wants a whole number without quotes, but this is a text
+    deny: a text wants straight quotes, and these are curly ones
+      fix (Certain): write `"Engineer"`
+        content/roles/b.md:2:9 "“Engineer”" -> "\"Engineer\""
+    deny: a text has to stand in quotes
+      fix (Likely): write `"Office"`
+        content/roles/b.md:3:11 "Office" -> "\"Office\""
+    deny: `Aliases` is no key that rolebook knows here
+    deny: `reviewed` wants a date, but this is a text
+      fix (Likely): write `2026-05-01`
+        content/roles/b.md:5:12 "\"2026-05-01\"" -> "2026-05-01"
+    deny: `Contact` is no key that rolebook knows here
+    deny: `CONTACT` is no key that rolebook knows here
+    deny: `reviewed` wants a date, but this is a text
+    deny: `Fields` is no key that rolebook knows here
     "#);
 }

@@ -72,14 +72,7 @@ impl Finding {
     /// put it where `written` stands, which is `place`; none where that is not plain to see.
     #[must_use]
     pub(crate) fn meant(self, written: &str, near: &[impl AsRef<str>], place: Option<Place>) -> Self {
-        let key = folded(written);
-        let mut names = near.iter().map(AsRef::as_ref);
-        let mut same = names.clone().filter(|name| folded(name) == key);
-        let meant: Option<(&str, Certainty)> = match (same.next(), same.next(), names.len()) {
-            (Some(same), None, _) => Some((same, Certainty::Certain)),
-            (None, _, 1) => names.next().map(|one| (one, Certainty::Likely)),
-            _ => None,
-        };
+        let meant = meant(written, near);
         let finding = self.near(near);
         match (meant.filter(|(name, _)| can_stand_anywhere(name)), place) {
             (Some((name, certainty)), Some(place)) => {
@@ -92,6 +85,18 @@ impl Finding {
             _ => finding,
         }
     }
+}
+
+/// What is meant by `written`, where only one of `near` can be: certainly where it is the same but for how it was typed.
+fn meant<'n>(written: &str, near: &'n [impl AsRef<str>]) -> Option<(&'n str, Certainty)> {
+    let [one] = near else { return None };
+    let is_same = folded(one.as_ref()) == folded(written);
+    let certainty = if is_same {
+        Certainty::Certain
+    } else {
+        Certainty::Likely
+    };
+    Some((one.as_ref(), certainty))
 }
 
 /// Whether a name means the same between quotes, in brackets and in a heading.

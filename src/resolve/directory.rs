@@ -134,11 +134,33 @@ impl<'a> Directory<'a> {
         Place::new(source, found.unwrap_or(span))
     }
 
+    /// The place of what a link at `span` leads to, where just that is written: a name, or `#` and a heading. What the
+    /// link shows may read the same.
+    pub(super) fn target(&self, source: SourceId, span: Span, written: &str) -> Place {
+        const BEFORE: [&str; 3] = ["](", "href=", "src="];
+        let text = self.text(Place::new(source, span));
+        let begins = if text.starts_with("[[") {
+            None
+        } else {
+            BEFORE.iter().filter_map(|mark| text.rfind(mark)).max()
+        };
+        let begins = begins.unwrap_or_default();
+        let found = text.get(begins..).and_then(|rest| rest.find(written));
+        let found = found.filter(|_| !written.is_empty());
+        let target = found.map(|at| Span::new(0, written.len()).shifted(span.start + begins + at));
+        Place::new(source, target.unwrap_or(span))
+    }
+
+    /// The text at a place; empty where there is none.
+    fn text(&self, place: Place) -> &'a str {
+        let source = self.snapshot.sources.get(place.source.0 as usize);
+        let text = source.and_then(|source| source.text.get(place.span.start..place.span.end));
+        text.unwrap_or_default()
+    }
+
     /// `place`, if just `written` stands there: so that something else can be put there.
     pub(super) fn exactly(&self, place: Place, written: &str) -> Option<Place> {
-        let source = self.snapshot.sources.get(place.source.0 as usize)?;
-        let found = source.text.get(place.span.start..place.span.end)?;
-        (found == written && !written.is_empty()).then_some(place)
+        (self.text(place) == written && !written.is_empty()).then_some(place)
     }
 
     /// The same for the name or the address of a link, which begins there.

@@ -19,8 +19,8 @@ pub(super) struct Files<'a> {
     /// Sources that could not be read or that are no Markdown: known, but nothing to link to.
     others: BTreeSet<&'a str>,
     assets: BTreeSet<&'a str>,
-    /// The paths by their lower-case form: made where the first link is broken.
-    by_lower_case: OnceLock<BTreeMap<String, &'a str>>,
+    /// The paths by their lower-case form, where only one has it: made where the first link is broken.
+    by_lower_case: OnceLock<BTreeMap<String, Option<&'a str>>>,
 }
 
 /// Why a relative link leads nowhere.
@@ -115,8 +115,12 @@ impl<'a> Files<'a> {
     /// The file that `path` names but for letter case, or but for the `.md` behind it.
     pub(super) fn almost(&self, path: &str) -> Option<&'a str> {
         let known = self.by_lower_case.get_or_init(|| {
-            let paths = self.sources.keys().chain(&self.assets);
-            paths.map(|path| (path.to_lowercase(), *path)).collect()
+            let mut known = BTreeMap::new();
+            for path in self.paths() {
+                let only = known.entry(path.to_lowercase());
+                only.and_modify(|only| *only = None).or_insert(Some(path));
+            }
+            known
         });
         let lower = path.to_lowercase();
         let stem = lower.strip_suffix(".html").unwrap_or(&lower);
@@ -125,6 +129,7 @@ impl<'a> Files<'a> {
             .or_else(|| known.get(&format!("{stem}.md")))
             .or_else(|| known.get(&format!("{stem}/index.md")))
             .copied()
+            .flatten()
     }
 
     /// The paths of all files that a link can lead to: pages, then assets.

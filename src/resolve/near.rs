@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::name::normal;
-use crate::text::{folded, nearest};
+use crate::text::{folded, nearest, unaccented};
 
 /// Names that someone may have meant: of things `T`, each of a sort `S`.
 #[derive(Debug)]
@@ -20,6 +20,8 @@ struct Candidate<S, T> {
     name: String,
     /// The name without what can't matter.
     folded: String,
+    /// The same with `ä` as `a`.
+    unaccented: String,
     length: usize,
     letters: u64,
     sort: S,
@@ -54,6 +56,7 @@ impl<S: Copy + Ord, T: Copy + Eq> NearNames<S, T> {
             length: name.chars().count(),
             letters: letters(&name),
             folded: folded(&name),
+            unaccented: unaccented(&name),
             sort,
             thing,
             shown: shown.to_owned(),
@@ -82,15 +85,15 @@ impl<S: Copy + Ord, T: Copy + Eq> NearNames<S, T> {
         let length = wanted.chars().count();
         let limit = (length / 3).clamp(1, 6);
         let letters = letters(wanted);
-        let key = folded(wanted);
+        let (key, bare) = (folded(wanted), unaccented(wanted));
+        let is_same = |near: &Candidate<S, T>| near.folded == key || near.unaccented == bare;
         let near: Vec<&Candidate<S, T>> = self
             .candidates
             .iter()
-            .filter(|candidate| candidate.folded == key || candidate.may_be(wanted, length, letters, limit))
+            .filter(|candidate| is_same(candidate) || candidate.may_be(wanted, length, letters, limit))
             .filter(|candidate| sorts.contains(&candidate.sort))
             .collect();
-        let mut meant: Vec<&Candidate<S, T>> =
-            near.iter().copied().filter(|near| near.folded == key).collect();
+        let mut meant: Vec<&Candidate<S, T>> = near.iter().copied().filter(|near| is_same(near)).collect();
         if meant.is_empty() {
             let names = nearest(wanted, near.iter().map(|candidate| candidate.name.as_str()));
             let of_name = |name: &&str| {

@@ -241,7 +241,7 @@ impl<'d, 'a> Judge<'_, 'd, 'a> {
             let reference = self.document.reference(*id);
             let place = self
                 .directory()
-                .spot(self.document.source, reference.span, &reference.name);
+                .target(self.document.source, reference.span, &reference.name);
             return self.no_party(place, &self.found[id.index()].target.node);
         }
         let text = entry.lead_text.as_str();

@@ -8,7 +8,7 @@ use super::near::NearNames;
 use super::reference::Fault;
 use crate::finding::{Finding, Fix, kind};
 use crate::model::{Document, DocumentId, Node, Reference, Target};
-use crate::text::{Place, alternatives, folded, nearest};
+use crate::text::{Place, alternatives, folded, nearest, unaccented};
 
 /// Collects the findings of one run; what near names need is made when the first is asked for.
 #[derive(Debug)]
@@ -57,7 +57,7 @@ impl<'d, 'a> Reporter<'d, 'a> {
     ) {
         let place = self
             .directory
-            .spot(document.source, reference.span, &reference.name);
+            .target(document.source, reference.span, &reference.name);
         let whole = Place::new(document.source, reference.span);
         let finding = match fault {
             Fault::Empty => Finding::new(&kind::BROKEN_LINK, whole, "this link names nothing")
@@ -172,14 +172,19 @@ impl<'d, 'a> Reporter<'d, 'a> {
         /// Of more headings none are looked at.
         const MOST: usize = 300;
         let written = reference.anchor.as_deref().unwrap_or_default();
-        let place = self.directory.spot(document.source, reference.span, written);
+        let heading = format!("#{written}");
+        let mut place = self.directory.target(document.source, reference.span, &heading);
+        if self.directory.exactly(place, &heading).is_some() {
+            place.span.start += 1;
+        }
         let (owner, page) = self.owner(id, &target.node);
         let near = match (&target.node, page) {
             (Node::Term(_), _) | (_, None) => Vec::new(),
             (_, Some(page)) => {
                 let anchors = || self.directory.anchors(page).iter().take(MOST).copied();
-                let key = folded(written);
-                let same: Vec<&str> = anchors().filter(|anchor| folded(anchor) == key).collect();
+                let (key, bare) = (folded(written), unaccented(written));
+                let is_same = |anchor: &&str| folded(anchor) == key || unaccented(anchor) == bare;
+                let same: Vec<&str> = anchors().filter(is_same).collect();
                 if same.is_empty() {
                     nearest(written, anchors())
                 } else {

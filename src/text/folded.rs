@@ -33,6 +33,12 @@ pub(crate) fn folded(name: &str) -> String {
     out
 }
 
+/// The same with `ä` as `a`: whoever has no such key writes one or the other.
+pub(crate) fn unaccented(name: &str) -> String {
+    let letters = name.nfkd().filter(|c| !is_combining_mark(*c));
+    folded(&letters.collect::<String>())
+}
+
 #[cfg(test)]
 mod tests {
     use super::folded;

@@ -16,7 +16,7 @@ mod snapshot;
 mod span;
 mod spoken;
 
-pub(crate) use folded::folded;
+pub(crate) use folded::{folded, unaccented};
 pub(crate) use lines::filled;
 pub use near::nearest;
 pub(crate) use path::push_percent;

@@ -126,8 +126,9 @@ pub(super) fn run(evidence: &Evidence) -> Vec<Finding> {
             Why::Accents => {
                 let linked = linked.get_or_init(|| linked_anchors(evidence.organisation));
                 let is_linked = linked.contains(&(party.document, slug(&stray.written).as_str()));
-                // Another heading would have another anchor.
-                let certainty = if is_linked {
+                // Another heading would have another anchor. And names that were mere text would become those of
+                // parties, which there may not be.
+                let certainty = if is_linked || stray.rule.kind.direction().is_some() {
                     Certainty::Likely
                 } else {
                     Certainty::Certain
