@@ -21,8 +21,9 @@ mod fix_tests;
 #[cfg(test)]
 mod html_tests;
 mod lint;
+#[cfg(test)]
+mod mended_tests;
 mod mentions;
-
 mod one_sided;
 mod settings;
 mod strays;

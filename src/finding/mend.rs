@@ -4,7 +4,24 @@ use std::collections::BTreeMap;
 
 use super::fix::has_returns;
 use super::{Certainty, Edit, Finding, Fix};
-use crate::text::{Place, SourceId, Span};
+use crate::text::{Place, Snapshot, SourceId, Span};
+
+/// `snapshot` once those fixes of `findings` are made that may be made unasked and go together; none where there
+/// is none.
+pub fn mended(snapshot: &Snapshot, findings: &[Finding]) -> Option<Snapshot> {
+    let mut edits = Edits::default();
+    for fix in certain(findings) {
+        edits.add(fix);
+    }
+    let changed = edits.sources();
+    let mut mended = snapshot.clone();
+    for (id, source) in (0..).map(SourceId).zip(&mut mended.sources) {
+        if changed.contains(&id) {
+            source.text = edits.made(id, &source.text).into();
+        }
+    }
+    (!changed.is_empty()).then_some(mended)
+}
 
 /// The fixes that may be made unasked and that change anything, by the places of their findings. Those of findings
 /// that are known from before are left for when they are asked about.

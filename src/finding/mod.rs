@@ -15,6 +15,7 @@ pub use kind::{Example, Explanation, Kind};
 pub use level::{Level, Levels};
 pub use lines::Lines;
 pub(crate) use lines::SourceLines;
+pub use mend::mended;
 pub use recorded::{Recorded, subjects_of};
 pub(crate) use related::join;
 
