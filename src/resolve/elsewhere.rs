@@ -59,17 +59,15 @@ impl<'a> Elsewhere<'a> {
             None => &[Sort::Page, Sort::Other],
         };
         let called = name(path);
-        let mut near = self.names.find(&called, sorts);
-        near.retain(|near| is_slip(&called, near));
-        let wanted = SourcePath::new(path).ok();
-        let files = near.iter().filter_map(|name| {
+        let near = self.names.find(&called, sorts);
+        let wanted = SourcePath::new(path);
+        let way = |file: &str| steps(&relative(wanted.as_ref().unwrap_or(from), file));
+        let others = near.iter().filter(|name| **name != called);
+        let files = others.filter_map(|name| {
             let files = self.by_name.get(name)?.iter().take(MOST_ALIKE);
             let files = files.filter(|file| **file != from.as_str());
-            let nearest = files.min_by_key(|file| {
-                let folder = wanted.as_ref().unwrap_or(from);
-                steps(&relative(folder, file))
-            });
-            Some(relative(from, nearest?))
+            let nearest = files.min_by_key(|file| way(file))?;
+            is_slip(&called, name, way(nearest)).then(|| relative(from, nearest))
         });
         files.filter(|link| steps(link) <= MOST_STEPS).collect()
     }
@@ -86,7 +84,9 @@ impl<'a> Elsewhere<'a> {
             let shared = shared_end(&wanted, &place(file));
             let link = relative(from, file);
             let steps = steps(&link);
-            if shared > 1 || steps <= MOST_STEPS {
+            // Where several are called so, such as `LICENSE`, another folder's is not meant.
+            let is_beside = alike.len() > 1 && is_up_and_down(&link);
+            if shared > 1 || (steps <= MOST_STEPS && !is_beside) {
                 found.push((usize::MAX - shared, steps, link));
             }
         }
@@ -127,11 +127,20 @@ fn name(path: &str) -> String {
     }
 }
 
-/// Whether a file was called `written` by a slip: names of files are short, and many are alike.
-fn is_slip(written: &str, name: &str) -> bool {
-    let begins = written.starts_with(name) || name.starts_with(written);
-    let most = (written.chars().count() / 5).max(1);
-    begins || folded(written) == folded(name) || strsim::damerau_levenshtein(written, name) <= most
+/// Whether a file that is `way` folders away was called `written` by a slip: names of files are short, and many
+/// are alike.
+fn is_slip(written: &str, name: &str, way: usize) -> bool {
+    const SHORT: usize = 3;
+    let (long, short) = (written.chars().count(), name.chars().count());
+    let begins =
+        (written.starts_with(name) || name.starts_with(written)) && 2 * long.min(short) >= long.max(short);
+    let is_near = begins || strsim::damerau_levenshtein(written, name) <= (long / 5).max(1);
+    folded(written) == folded(name) || (is_near && (way == 0 || long > SHORT))
+}
+
+/// Whether a link leads up, and down into another folder.
+fn is_up_and_down(link: &str) -> bool {
+    link.starts_with("../") && link.trim_start_matches("../").contains('/')
 }
 
 fn is_page(path: &str) -> bool {
@@ -159,15 +168,17 @@ mod tests {
     use super::Elsewhere;
     use crate::text::SourcePath;
 
-    const FILES: [&str; 10] = [
+    const FILES: [&str; 12] = [
         "content/docs/README.md",
         "content/docs/commands/npm-star.md",
         "content/docs/commands/npm-stars.md",
         "content/docs/index.md",
         "content/guides/commit-queue.md",
         "content/guides/map.svg",
+        "content/guides/bugs.md",
         "content/guides/people/index.md",
         "content/lib/a/b/c/d/e/LICENSE.md",
+        "content/lib/LICENSE.md",
         "content/old/commands/npm-star.md",
         "content/roles/docs/README.md",
     ];
@@ -202,6 +213,10 @@ mod tests {
             ("guides/x.md", "content/guides/LICENSE", ""),
             ("guides/x.md", "content/guides/commit-queue.yml", ""),
             ("guides/commit-queue.md", "content/guides/comit-queue", ""),
+            ("guides/x.md", "content/guides/map.png", ""),
+            ("guides/x.md", "content/guides/bug.md", "bugs.md"),
+            ("old/x.md", "content/bus.md", ""),
+            ("guides/x.md", "content/guides/people-and-places.md", ""),
             ("index.md", "content/guides/command-queen", ""),
             ("index.md", "content/domains/README.md", ""),
         ];
