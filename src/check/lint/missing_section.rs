@@ -104,7 +104,22 @@ fn finding<'a>(evidence: &Evidence<'a>, known: &mut Known<'a>, party: &Party) ->
         };
         finding.about(&rule.id).help(answer)
     });
-    Some(told)
+    Some(if is_like_any_page(document) {
+        told.help(format!(
+            "if this is no {}, move the file out of `content/{}`, or write `kind = \"page\"` between its `+++` lines",
+            party.kind.name(),
+            party.kind.folder()
+        ))
+    } else {
+        told
+    })
+}
+
+/// Whether nothing but its folder says that the page is a party's: it has sections, and none that the schema
+/// knows, nor anybody who keeps it.
+fn is_like_any_page(document: &Document) -> bool {
+    let is_known = document.sections.iter().any(|section| section.rule.is_some());
+    !document.sections.is_empty() && !is_known && document.front.keys.is_empty()
 }
 
 /// The sections that are asked of such a party, that its page has not, and that no heading of it seems to
@@ -218,6 +233,28 @@ title = "Bureau"
           fix (Likely): add the section, with the question to answer
             content/teams/b.md:3:4 "" -> "\n\n## Raison d’être\n\n<!-- À quoi cela sert-il, et que manquerait-il sans cela ? -->"
         "###);
+    }
+
+    #[test]
+    fn a_page_that_only_its_folder_makes_a_party_s_may_be_none() {
+        let files = r#"
+//- content/roles/minutes.md
+# Minutes
+
+## Present
+
+Everybody.
+"#;
+        let help = "help: if this is no role, move the file out of `content/roles`, or write `kind = \"page\"`";
+        assert!(found(&KIND, files).contains(help));
+        for begun in [
+            "# Minutes\n",
+            "# Minutes\n\n## Purpose\n\nNotes.\n",
+            "+++\nkeepers = []\n+++\n\n## Present\n\nAll.\n",
+        ] {
+            let files = format!("//- content/roles/minutes.md\n{begun}");
+            assert!(!found(&KIND, &files).contains("if this is no"), "{begun}");
+        }
     }
 
     #[test]
