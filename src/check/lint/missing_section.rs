@@ -237,14 +237,14 @@ title = "Bureau"
 
     #[test]
     fn a_page_that_only_its_folder_makes_a_party_s_may_be_none() {
-        let files = r#"
+        let files = r"
 //- content/roles/minutes.md
 # Minutes
 
 ## Present
 
 Everybody.
-"#;
+";
         let help = "help: if this is no role, move the file out of `content/roles`, or write `kind = \"page\"`";
         assert!(found(&KIND, files).contains(help));
         for begun in [
