@@ -5,16 +5,23 @@ use std::fmt::Write as _;
 use jiff::civil::date;
 
 use super::{Asked, Lints};
-use crate::finding::{Finding, Kind, Level, SourceLines};
+use crate::finding::{Finding, Kind, Level, SourceLines, kind};
 use crate::text::{Place, Snapshot};
 use crate::{Compiled, compile, text};
+
+/// Two people, `ana` and `leo`.
+pub(crate) const PEOPLE: &str = "
+//- content/people.toml
+[ana]
+name = \"Ana Ruiz\"
+[leo]
+name = \"Leo Brandt\"
+";
 
 /// The snapshot of a text in which a line `//- its/path` begins each file. A `book.toml` with a title is put
 /// in where there is none.
 pub(crate) fn snapshot(files: &str) -> Snapshot {
-    let named = files.split("//- ").skip(1);
-    let named = named.filter_map(|file| file.split_once('\n'));
-    let mut files: Vec<(&str, &str)> = named.map(|(path, text)| (path.trim(), text)).collect();
+    let mut files: Vec<(&str, &str)> = kind::files(files).collect();
     if files.iter().all(|(path, _)| *path != "book.toml") {
         files.push(("book.toml", "[book]\ntitle = \"Test\"\n"));
     }

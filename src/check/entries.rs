@@ -5,8 +5,7 @@ use crate::model::{
     Block, Direction, Document, DocumentId, Entry, EntryId, Fill, Links, Meaning, Meant, Node, Organisation,
     Party, ReferenceId, Section,
 };
-use crate::resolve::normal;
-use crate::text::{Place, SourceId};
+use crate::text::{Place, SourceId, normal};
 
 /// An entry where it stands.
 #[derive(Clone, Copy)]

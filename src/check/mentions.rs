@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{Organisation, PartyId};
 use crate::parse::{Stretch, stretches};
-use crate::resolve::normal;
-use crate::text::Span;
+use crate::text::{Span, normal};
 
 /// The names by which texts may speak of parties.
 #[derive(Debug)]

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::name::{brief, normal};
+use super::name::brief;
 use super::names::Thing;
 use crate::config::{Config, GroupRule};
 use crate::finding::{Finding, kind};
 use crate::model::{
     Document, DocumentId, DocumentKind, GroupId, PageId, PartyId, PersonId, TermId, WrittenPerson,
 };
-use crate::text::Place;
+use crate::text::{Place, normal};
 
 /// Everything that has an id, in the order of the organisation's lists.
 #[derive(Debug)]

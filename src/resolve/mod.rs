@@ -36,7 +36,6 @@ use crate::model::{
 use crate::text::Snapshot;
 use census::Census;
 use directory::Directory;
-pub(crate) use name::normal;
 pub(crate) use near::NearNames;
 use order::Ranks;
 use reporter::Reporter;

@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::census::Census;
-use super::name::normal;
 use crate::model::{GroupId, Node, PageId, PartyId, PersonId, TermId};
-use crate::text::SourcePath;
+use crate::text::{SourcePath, normal};
 
 /// A thing that has names. Of several sorts that share a name, the one further up is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

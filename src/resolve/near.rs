@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::name::normal;
-use crate::text::{folded, nearest, unaccented};
+use crate::text::{folded, nearest, normal, unaccented};
 
 /// Names that someone may have meant: of things `T`, each of a sort `S`.
 #[derive(Debug)]

@@ -1,6 +1,6 @@
 //! How a wikilink without a text of its own spells what it leads to.
 
-use crate::resolve::normal;
+use crate::text::normal;
 
 /// The spelling that is shown for a thing that a wikilink names as `written`: its title where that is an id,
 /// or where a path leads to it instead of a wikilink; otherwise as written, so that "all [[Customers]] of a [[service]]" stays a sentence. Hyphens in place of spaces

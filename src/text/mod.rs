@@ -5,8 +5,8 @@
 #[cfg(test)]
 pub(crate) mod cases;
 pub(crate) mod escape;
-mod folded;
 mod lines;
+mod name;
 mod near;
 mod path;
 mod phrase;
@@ -16,13 +16,13 @@ mod snapshot;
 mod span;
 mod spoken;
 
-pub(crate) use folded::{folded, unaccented};
 pub(crate) use lines::filled;
+pub(crate) use name::{folded, normal, unaccented};
 pub use near::nearest;
 pub(crate) use path::push_percent;
 pub use path::{CONTENT, PathFault, SitePath, SourcePath};
 pub use phrase::{Phrase, Word};
-pub(crate) use readable::readable;
+pub(crate) use readable::{capitalised, readable};
 pub use slug::{Slugger, slug};
 pub use snapshot::{Asset, Fault, Snapshot, Source, SourceId, ThemeFile};
 pub use span::{Place, Span};

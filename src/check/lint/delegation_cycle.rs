@@ -5,8 +5,7 @@ use super::circle_speech::Speech;
 use super::circles::{Step, circles};
 use crate::finding::{Example, Explanation, Finding, Kind, Level};
 use crate::model::{Party, PartyId, PartyKind, Who};
-use crate::resolve::normal;
-use crate::text::{Phrase, Place};
+use crate::text::{Phrase, Place, normal};
 
 /// Parties that delegate to each other in a circle: nobody stands above any of them.
 pub(super) static KIND: Kind = Kind {

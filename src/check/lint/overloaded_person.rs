@@ -223,15 +223,7 @@ fn finding(
 #[cfg(test)]
 mod tests {
     use super::KIND;
-    use crate::check::cases::found;
-
-    const PEOPLE: &str = "
-//- content/people.toml
-[ana]
-name = \"Ana Ruiz\"
-[leo]
-name = \"Leo Brandt\"
-";
+    use crate::check::cases::{PEOPLE, found};
 
     fn found_in(files: &str) -> String {
         found(&KIND, &format!("{files}{PEOPLE}"))

@@ -121,15 +121,7 @@ fn people_behind(evidence: &Evidence, keeper: &Holder) -> Option<Vec<PersonId>> 
 #[cfg(test)]
 mod tests {
     use super::KIND;
-    use crate::check::cases::found;
-
-    const PEOPLE: &str = "
-//- content/people.toml
-[ana]
-name = \"Ana Ruiz\"
-[leo]
-name = \"Leo Brandt\"
-";
+    use crate::check::cases::{PEOPLE, found};
 
     fn found_in(files: &str) -> String {
         found(&KIND, &format!("{files}{PEOPLE}"))

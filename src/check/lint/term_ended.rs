@@ -260,15 +260,7 @@ fn named<'a>(organisation: &'a Organisation, who: &'a Who) -> Option<(Word, &'a 
 #[cfg(test)]
 mod tests {
     use super::KIND;
-    use crate::check::cases::found;
-
-    const PEOPLE: &str = "
-//- content/people.toml
-[ana]
-name = \"Ana Ruiz\"
-[leo]
-name = \"Leo Brandt\"
-";
+    use crate::check::cases::{PEOPLE, found};
 
     fn found_in(files: &str) -> String {
         found(&KIND, &format!("{files}{PEOPLE}"))

@@ -7,8 +7,8 @@ use super::entries::{Relations, Standing, relations};
 use super::unclear::{Naming, Why, namings};
 use crate::finding::{Certainty, Example, Explanation, Finding, Fix, Kind, Level, Said};
 use crate::model::{Meaning, Node, Party, PartyId};
-use crate::resolve::{NearNames, normal};
-use crate::text::{Phrase, Place, Word};
+use crate::resolve::NearNames;
+use crate::text::{Phrase, Place, Word, normal};
 
 /// A party that a section of relations names, and of which no relation comes.
 pub(super) static KIND: Kind = Kind {

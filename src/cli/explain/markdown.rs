@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use super::{File, files};
-use crate::finding::Kind;
 use crate::finding::format::FORMATS;
+use crate::finding::kind::files;
+use crate::finding::{Example, Kind};
 
 /// What the page says before it comes to the kinds.
 const INTRODUCTION: &str = include_str!("introduction.md");
@@ -36,42 +36,22 @@ fn formats() -> String {
 
 /// One kind: a heading, and all that is to be said of it.
 pub(super) fn explanation(kind: &Kind) -> String {
-    let mut out = format!(
-        "## {}\n\n*Level: {}.* {}.\n",
-        kind.name,
-        kind.level.name(),
-        capitalised(kind.summary)
-    );
-    let explanation = &kind.explanation;
-    for (heading, words) in [
-        ("What it means", explanation.what),
-        ("Why it matters", explanation.why),
-        ("How to mend it", explanation.mend),
-    ] {
-        if !words.trim().is_empty() {
-            let _ = write!(out, "\n**{heading}.** {}\n", words.trim());
-        }
+    let level = kind.level.name();
+    let mut out = format!("## {}\n\n*Level: {level}.* {}\n", kind.name, kind.sentence());
+    for (heading, words) in kind.explanation.paragraphs() {
+        let _ = write!(out, "\n**{heading}.** {words}\n");
     }
-    if let Some(example) = &explanation.example {
-        for (heading, files) in [("Before", example.before), ("After", example.after)] {
-            let _ = write!(out, "\n**{heading}:**\n");
-            written(&mut out, files);
-        }
+    let sides = kind.explanation.example.iter().flat_map(Example::sides);
+    for (heading, files) in sides {
+        let _ = write!(out, "\n**{heading}:**\n");
+        written(&mut out, files);
     }
     out
 }
 
-fn capitalised(text: &str) -> String {
-    let mut rest = text.chars();
-    match rest.next() {
-        Some(first) => first.to_uppercase().chain(rest).collect(),
-        None => String::new(),
-    }
-}
-
 /// The files of an example, each as a code block below its path.
-fn written(out: &mut String, example: &'static str) {
-    for File { path, text } in files(example) {
+fn written(out: &mut String, example: &str) {
+    for (path, text) in files(example) {
         let language = path.rsplit_once('.').map_or("text", |(_, extension)| extension);
         let language = if language == "md" { "markdown" } else { language };
         let fence = fence(text);

@@ -53,22 +53,3 @@ pub(super) fn run(options: &Options, terminal: &Terminal) -> Result<(), Failure>
     };
     terminal.print(told.trim_end())
 }
-
-/// A file of an example.
-#[derive(Clone, Copy, Debug)]
-struct File {
-    path: &'static str,
-    text: &'static str,
-}
-
-/// The files of an example, each of which begins with a line `//- its/path`.
-fn files(example: &'static str) -> impl Iterator<Item = File> {
-    let files = example.split("//- ").skip(1);
-    files.map(|file| {
-        let (path, text) = file.split_once('\n').unwrap_or((file, ""));
-        File {
-            path: path.trim(),
-            text,
-        }
-    })
-}

@@ -5,7 +5,8 @@ use std::fmt::Write;
 use anstyle::{AnsiColor, Style};
 
 use super::super::wrap::wrapped;
-use crate::finding::{Kind, Level};
+use crate::finding::kind::files;
+use crate::finding::{Example, Kind, Level};
 
 const HEADING: Style = AnsiColor::BrightCyan.on_default().bold();
 const NAME: Style = Style::new().bold();
@@ -56,26 +57,15 @@ pub(super) fn explanation(kind: &Kind, width: usize) -> String {
     let level = kind.level.name();
     let mut out = format!("{NAME}{}{NAME:#} (level: {level})\n", kind.name);
     let _ = writeln!(out, "{}", wrapped(kind.summary, width));
-    let explanation = &kind.explanation;
-    for (heading, words) in [
-        ("What it means", explanation.what),
-        ("Why it matters", explanation.why),
-        ("How to mend it", explanation.mend),
-    ] {
-        if !words.trim().is_empty() {
-            let _ = write!(
-                out,
-                "\n{HEADING}{heading}{HEADING:#}\n{}\n",
-                wrapped(words, width)
-            );
-        }
+    for (heading, words) in kind.explanation.paragraphs() {
+        let words = wrapped(words, width);
+        let _ = write!(out, "\n{HEADING}{heading}{HEADING:#}\n{words}\n");
     }
-    if let Some(example) = &explanation.example {
-        for (heading, files) in [("Before", example.before), ("After", example.after)] {
-            let _ = write!(out, "\n{HEADING}{heading}{HEADING:#}\n");
-            for file in super::files(files) {
-                let _ = write!(out, "  {NAME}{}{NAME:#}\n{}", file.path, indented(file.text));
-            }
+    let sides = kind.explanation.example.iter().flat_map(Example::sides);
+    for (heading, side) in sides {
+        let _ = write!(out, "\n{HEADING}{heading}{HEADING:#}\n");
+        for (path, text) in files(side) {
+            let _ = write!(out, "  {NAME}{path}{NAME:#}\n{}", indented(text));
         }
     }
     out

@@ -2,7 +2,7 @@
 //! lints stand in the lints' own files, in the room `check`.
 
 use super::Level;
-use crate::text::Phrase;
+use crate::text::{Phrase, capitalised};
 
 /// A kind of finding: what `book.toml` and `rolebook explain` know it by.
 #[derive(Debug)]
@@ -44,6 +44,40 @@ pub struct Example {
     pub before: &'static str,
     /// The same files without it.
     pub after: &'static str,
+}
+
+impl Kind {
+    /// What it says, as a sentence.
+    pub(crate) fn sentence(&self) -> String {
+        capitalised(self.summary) + "."
+    }
+}
+
+impl Explanation {
+    /// Its paragraphs, each below a heading.
+    pub(crate) fn paragraphs(&self) -> [(&'static str, &'static str); 3] {
+        [
+            ("What it means", self.what.trim()),
+            ("Why it matters", self.why.trim()),
+            ("How to mend it", self.mend.trim()),
+        ]
+    }
+}
+
+impl Example {
+    /// Its files before and after, each with a heading.
+    pub(crate) fn sides(&self) -> [(&'static str, &'static str); 2] {
+        [("Before", self.before), ("After", self.after)]
+    }
+}
+
+/// The paths and texts of files that stand in one text, each below a line `//- its/path`.
+pub(crate) fn files(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    let files = text.split("//- ").skip(1);
+    files.map(|file| {
+        let (path, text) = file.split_once('\n').unwrap_or((file, ""));
+        (path.trim(), text)
+    })
 }
 
 impl PartialEq for Kind {

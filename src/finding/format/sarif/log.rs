@@ -45,11 +45,9 @@ pub(super) struct Base {
 pub(super) struct Rule {
     pub(super) id: &'static str,
     pub(super) short_description: Message,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) full_description: Option<Message>,
+    pub(super) full_description: Message,
     pub(super) default_configuration: Configuration,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) help: Option<Message>,
+    pub(super) help: Message,
 }
 
 #[derive(Serialize)]
