@@ -28,7 +28,7 @@ const WHY: [(Hold, &str); 5] = [
     ),
     (
         Hold::NoWayBack,
-        "there is no git repository here that could bring back what is there; keep a copy, and add `--allow-dirty`",
+        "git has no repository here, or may not look into it, and so could not bring back what is there; keep a copy, and add `--allow-dirty`",
     ),
     (
         Hold::Closed,

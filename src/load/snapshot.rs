@@ -52,17 +52,19 @@ fn book(root: &Path) -> Result<Source, LoadError> {
     beside_book(root, BOOK).ok_or_else(missing)
 }
 
-/// The file of that name in the handbook's folder, if there is one.
+/// The file of that name in the handbook's folder, if there is one. Findings show what they are about, so that no link
+/// may lead to what nobody means to show.
 fn beside_book(root: &Path, name: &str) -> Option<Source> {
     let path = root.join(name);
     let own = SourcePath::new(name).ok()?;
-    path.is_file().then(|| {
-        source(Unread {
-            own,
-            path,
-            fault: None,
-        })
-    })
+    let fault = if !path.is_symlink() || Inside::of(&[root]).holds(&path) {
+        None
+    } else if path.exists() {
+        Some(Fault::Link("leads out of the handbook"))
+    } else {
+        Some(Fault::Link("leads nowhere"))
+    };
+    (path.is_file() || fault.is_some()).then(|| source(Unread { own, path, fault }))
 }
 
 /// The theme that `book.toml` names; what else it says is looked at later, with everything else.
@@ -252,10 +254,16 @@ mod tests {
         for (to, from) in links {
             symlink(to, content.join(from)).unwrap();
         }
+        symlink(
+            outside.path().join("secret.md"),
+            folder.path().join("baseline.toml"),
+        )
+        .unwrap();
         let snapshot = snapshot(folder.path()).unwrap();
         let circle = Fault::Link("leads round in a circle");
         let out = Fault::Link("leads out of the handbook");
         let expected = [
+            ("baseline.toml", &out),
             ("content/dangling.md", &Fault::Link("leads nowhere")),
             ("content/linked/deeper", &circle),
             ("content/out", &out),

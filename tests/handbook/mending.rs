@@ -59,7 +59,7 @@ fn what_is_not_committed_is_changed_only_when_told_to() {
     let handbook = handbook();
     let before = handbook.read("content/roles/a.md");
     insta::assert_snapshot!(handbook.run(&FIX).ok().stderr, @r"
-    Left alone, because there is no git repository here that could bring back what is there; keep a copy, and add `--allow-dirty`:
+    Left alone, because git has no repository here, or may not look into it, and so could not bring back what is there; keep a copy, and add `--allow-dirty`:
       content/roles/a.md
     2 warnings in 2 files
     ");
