@@ -39,8 +39,9 @@ pub fn compile(snapshot: &Snapshot, asked: &Asked) -> Compiled {
     let (baseline, found) = Baseline::read(snapshot);
     findings.extend(found);
     let parsed = parse::sources(snapshot, &config);
-    let settings = Settings::of(snapshot, &config, &parsed.documents, asked);
     findings.extend(parsed.findings);
+    let (settings, found) = Settings::of(snapshot, &config, &parsed.documents, asked);
+    findings.extend(found);
     let documents = parsed.documents.into_iter().map(Arc::new).collect();
     let (whole, found) = resolve::organisation(snapshot, &config, documents, &parsed.people);
     findings.extend(found);
@@ -58,12 +59,11 @@ pub fn compile(snapshot: &Snapshot, asked: &Asked) -> Compiled {
     let organisation = discreet.unwrap_or(whole);
     let (site, found) = site::plan(snapshot, &config, &organisation);
     findings.extend(found);
-    let levels = settings.levels.clone();
     let mut findings = settings.apply(findings);
     let gone = if asked.ignores_baseline {
         Vec::new()
     } else {
-        baseline.compare(snapshot, &levels, &mut findings)
+        baseline.compare(snapshot, &settings.levels, &mut findings)
     };
     Compiled {
         config,

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::named;
 use crate::finding::{Kind, Level};
 
 /// What whoever checks asks for.
@@ -25,6 +26,15 @@ pub enum Lints {
 }
 
 impl Lints {
-    /// What means all warnings, where a level is set for the whole handbook.
-    pub const WARNINGS: &str = "warnings";
+    /// What means all warnings.
+    pub(crate) const WARNINGS: &str = "warnings";
+
+    /// What `name` means, where a level is set for the whole handbook.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        if name == Self::WARNINGS {
+            Some(Self::Warnings)
+        } else {
+            named(name).map(Self::One)
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::{Asked, Lints, named, unknown_lint, unused_allow};
 use crate::config::{Config, Language};
-use crate::finding::{Finding, Kind, Level, Levels};
+use crate::finding::{Finding, Kind, Level, Levels, join};
 use crate::model::{Document, WrittenLevel};
 use crate::text::{Snapshot, SourceId, Span};
 
@@ -14,79 +14,81 @@ pub(crate) struct Settings<'a> {
     /// All of them.
     pub(crate) levels: Levels,
     /// Those of sources, to see which of them do anything.
-    pub(crate) written: Vec<Setting>,
-    unknown: Vec<Finding>,
+    pub(super) written: Vec<Setting>,
 }
 
 /// A level that one source sets for itself.
 #[derive(Clone, Debug)]
-pub(crate) struct Setting {
-    pub(crate) kind: &'static Kind,
-    pub(crate) level: Level,
-    pub(crate) source: SourceId,
+pub(super) struct Setting {
+    pub(super) kind: &'static Kind,
+    pub(super) level: Level,
+    pub(super) source: SourceId,
     /// The bytes of the name.
-    pub(crate) span: Span,
+    pub(super) span: Span,
 }
 
 impl<'a> Settings<'a> {
-    /// Looks up every name that `[lints]` has.
+    /// Looks up every name that `[lints]` has, and says which of them no finding has.
     pub(crate) fn of<'d>(
         snapshot: &'a Snapshot,
         config: &'a Config,
         documents: impl IntoIterator<Item = &'d Document>,
         asked: &Asked,
-    ) -> Self {
+    ) -> (Self, Vec<Finding>) {
         let mut settings = Self {
             snapshot,
             language: &config.language,
             levels: Levels::default(),
             written: Vec::new(),
-            unknown: Vec::new(),
         };
-        for written in &config.lints {
-            if written.name.value == Lints::WARNINGS {
-                settings.levels.set_warnings(written.level);
-            } else if let Some(kind) = settings.kind(snapshot.config, written) {
-                settings.levels.set(kind, written.level);
-            }
-        }
-        for (lints, level) in &asked.levels {
-            match lints {
-                Lints::One(kind) => settings.levels.set(kind, *level),
-                Lints::Warnings => settings.levels.set_warnings(*level),
-            }
-        }
-        for document in documents {
-            for written in &document.front.lints {
-                if let Some(kind) = settings.kind(Some(document.source), written) {
-                    let (source, level, span) = (document.source, written.level, written.name.span);
-                    settings.levels.set_within(source, kind, level);
-                    settings.written.push(Setting {
-                        kind,
-                        level,
-                        source,
-                        span,
-                    });
+        let mut findings = Vec::new();
+        if let Some(book) = snapshot.config {
+            for written in &config.lints {
+                match Lints::named(&written.name.value) {
+                    Some(lints) => settings.set(lints, written.level),
+                    None => findings.push(settings.unknown(book, written)),
                 }
             }
         }
-        settings
-    }
-
-    fn kind(&mut self, source: Option<SourceId>, written: &WrittenLevel) -> Option<&'static Kind> {
-        let kind = named(&written.name.value);
-        if let (None, Some(source)) = (kind, source) {
-            self.unknown
-                .push(unknown_lint::finding(self.language, source, &written.name));
+        for (lints, level) in &asked.levels {
+            settings.set(*lints, *level);
         }
-        kind
+        for document in documents {
+            for written in &document.front.lints {
+                match named(&written.name.value) {
+                    Some(kind) => settings.set_within(document.source, kind, written),
+                    None => findings.push(settings.unknown(document.source, written)),
+                }
+            }
+        }
+        (settings, findings)
     }
 
-    /// Gives each of `findings` its level and drops what is allowed; adds what is to be said of `[lints]`
-    /// itself.
-    pub(crate) fn apply(mut self, mut findings: Vec<Finding>) -> Vec<Finding> {
-        findings.append(&mut self.unknown);
-        findings.extend(unused_allow::findings(&self, &findings));
-        crate::finding::join(self.levels.apply(findings))
+    fn unknown(&self, source: SourceId, written: &WrittenLevel) -> Finding {
+        unknown_lint::finding(self.language, source, &written.name)
+    }
+
+    fn set(&mut self, lints: Lints, level: Level) {
+        match lints {
+            Lints::One(kind) => self.levels.set(kind, level),
+            Lints::Warnings => self.levels.set_warnings(level),
+        }
+    }
+
+    fn set_within(&mut self, source: SourceId, kind: &'static Kind, written: &WrittenLevel) {
+        let level = written.level;
+        self.levels.set_within(source, kind, level);
+        self.written.push(Setting {
+            kind,
+            level,
+            source,
+            span: written.name.span,
+        });
+    }
+
+    /// Gives each of `findings` its level and drops what is allowed; adds the settings that suppress nothing.
+    pub(crate) fn apply(&self, mut findings: Vec<Finding>) -> Vec<Finding> {
+        findings.extend(unused_allow::findings(self, &findings));
+        join(self.levels.apply(findings))
     }
 }

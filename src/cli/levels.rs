@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, Error, FromArgMatches};
 
-use crate::check::{Lints, catalogue, named};
+use crate::check::{Lints, catalogue};
 use crate::finding::Level;
 use crate::text::{alternatives, nearest};
 
@@ -69,12 +69,7 @@ impl FromArgMatches for LevelFlags {
 
 /// What `name` means.
 fn lints(name: &str) -> Result<Lints, String> {
-    if name == Lints::WARNINGS {
-        return Ok(Lints::Warnings);
-    }
-    named(name)
-        .map(Lints::One)
-        .ok_or_else(|| unknown(name, &[Lints::WARNINGS]))
+    Lints::named(name).ok_or_else(|| unknown(name, &[Lints::WARNINGS]))
 }
 
 /// Says that no finding has that name, and which of them, or of the `others` that may stand there, has one like it.
