@@ -253,35 +253,30 @@ impl<'d, 'a> Judge<'_, 'd, 'a> {
         if let Answer::One(thing) = self.directory().names.find(text, Sort::ALL) {
             return self.no_party(place, &Node::from(thing));
         }
-        let Some((thing, rest)) = beginning(self.directory(), text) else {
-            let finding = self.reporter.unknown_party(place, text, false);
-            if !self.reporter.near(text, Sort::RELATABLE).is_empty() {
-                return finding;
-            }
-            return finding
-                .help("if it is the name of a group, begin each item below it with a link to a party");
-        };
-        let named = format!("[[{}]]", self.directory().exact(thing));
-        let help = format!("write `{named}{}`", brief(rest));
-        let finding = Finding::new(
-            &kind::UNKNOWN_PARTY,
-            place,
-            format!("no role, team or external party is called `{}`", brief(text)),
-        )
-        .label(format!("begins with the name of {}", self.reporter.words(thing)))
-        .help(help);
-        match self.directory().exactly(place, text) {
-            Some(Place { source, span }) => {
-                let name = Place::new(source, Span::new(span.start, span.end - rest.len()));
-                finding.fix(Fix::new(
-                    format!("write `{named}`"),
-                    name,
-                    named,
-                    Certainty::Likely,
-                ))
-            }
-            None => finding,
+        if let Some((thing, rest)) = beginning(self.directory(), text) {
+            return self.begins_with(place, text, thing, rest);
         }
+        let finding = self.reporter.unknown_party(place, text, false);
+        if self.reporter.near(text, Sort::RELATABLE).is_empty() {
+            finding.help("if it is the name of a group, begin each item below it with a link to a party")
+        } else {
+            finding
+        }
+    }
+
+    /// The lead is `text`, at `place`: the name of `thing`, and `rest`.
+    fn begins_with(&self, place: Place, text: &str, thing: Thing, rest: &str) -> Finding {
+        let named = format!("[[{}]]", self.directory().exact(thing));
+        let message = format!("no role, team or external party is called `{}`", brief(text));
+        let finding = Finding::new(&kind::UNKNOWN_PARTY, place, message)
+            .label(format!("begins with the name of {}", self.reporter.words(thing)))
+            .help(format!("write `{named}{}`", brief(rest)));
+        let Some(Place { source, span }) = self.directory().exactly(place, text) else {
+            return finding;
+        };
+        let name = Place::new(source, Span::new(span.start, span.end - rest.len()));
+        let title = format!("write `{named}`");
+        finding.fix(Fix::new(title, name, named, Certainty::Likely))
     }
 
     /// The lead names something that is no party.
