@@ -62,8 +62,8 @@ pub(crate) fn found(kind: &'static Kind, files: &str) -> String {
 }
 
 fn shown(out: &mut String, snapshot: &Snapshot, finding: &Finding) {
-    let mut sources = SourceLines::of(snapshot);
-    let mut at = |place: Place| {
+    let sources = SourceLines::of(snapshot);
+    let at = |place: Place| {
         let source = snapshot.source(place.source);
         let (line, column) = sources.position(place);
         format!(

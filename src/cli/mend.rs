@@ -114,7 +114,7 @@ fn round<'a>(
 /// What was changed: of each fix its place, what it does, the lines that went and those that came.
 pub(super) fn changed(opened: &Opened, made: &[&Fix], prefix: &str) -> String {
     let text = |id: SourceId| &*opened.snapshot.source(id).text;
-    let mut lines = SourceLines::of(&opened.snapshot);
+    let lines = SourceLines::of(&opened.snapshot);
     let mut out = String::new();
     for fix in made {
         for change in changes(fix, text) {

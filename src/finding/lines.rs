@@ -1,6 +1,6 @@
 //! Where lines begin: from a byte to its line and column, without reading the text again.
 
-use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use crate::text::{Place, Snapshot, SourceId, Span};
 
@@ -75,10 +75,11 @@ impl<'a> Lines<'a> {
 }
 
 /// The lines of a snapshot's sources, each of which is read once.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct SourceLines<'a> {
     snapshot: &'a Snapshot,
-    found: BTreeMap<SourceId, Lines<'a>>,
+    /// Those of each source, once somebody asks for them.
+    found: Vec<OnceLock<Lines<'a>>>,
 }
 
 impl<'a> SourceLines<'a> {
@@ -86,18 +87,18 @@ impl<'a> SourceLines<'a> {
     pub(crate) fn of(snapshot: &'a Snapshot) -> Self {
         Self {
             snapshot,
-            found: BTreeMap::new(),
+            found: snapshot.sources.iter().map(|_| OnceLock::new()).collect(),
         }
     }
 
     /// The lines of one source.
-    pub(crate) fn source(&mut self, id: SourceId) -> &Lines<'a> {
+    pub(crate) fn source(&self, id: SourceId) -> &Lines<'a> {
         let text = &self.snapshot.source(id).text;
-        self.found.entry(id).or_insert_with(|| Lines::of(text))
+        self.found[id.0 as usize].get_or_init(|| Lines::of(text))
     }
 
     /// The line and column at which `place` begins.
-    pub(crate) fn position(&mut self, place: Place) -> (usize, usize) {
+    pub(crate) fn position(&self, place: Place) -> (usize, usize) {
         self.source(place.source).position(place.span.start)
     }
 }

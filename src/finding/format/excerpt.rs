@@ -45,7 +45,7 @@ impl<'a> Excerpts<'a> {
     }
 
     /// What is to be shown of a finding: itself, and what would mend it.
-    pub(super) fn groups(&mut self, finding: &'a Finding) -> Vec<Group<'a>> {
+    pub(super) fn groups(&self, finding: &'a Finding) -> Vec<Group<'a>> {
         let before = "warning[]: ".len() + finding.kind.name.len();
         let title = tone(finding.level)
             .primary_title(self.words(&finding.message, before))
@@ -85,7 +85,7 @@ impl<'a> Excerpts<'a> {
     }
 
     /// What a fix changes, where that is little enough to be shown.
-    fn patch(&mut self, fix: &'a Fix) -> Option<Group<'a>> {
+    fn patch(&self, fix: &'a Fix) -> Option<Group<'a>> {
         let mut sources: Vec<SourceId> = fix.edits.iter().map(|edit| edit.place.source).collect();
         sources.sort();
         sources.dedup();
@@ -123,7 +123,7 @@ impl<'a> Excerpts<'a> {
 
     /// Adds what is to be shown of one source.
     fn excerpt(
-        &mut self,
+        &self,
         mut group: Group<'a>,
         id: SourceId,
         labels: &[(&'a Label, AnnotationKind)],

@@ -8,7 +8,7 @@ use super::{Look, Report};
 use crate::finding::{Finding, Level};
 
 pub(super) fn write(out: &mut dyn fmt::Write, report: &Report, _: Look) -> fmt::Result {
-    let mut located = Located::of(report);
+    let located = Located::of(report);
     for finding in report.reported() {
         let range = located.range(finding.place.place);
         let path = property(&located.path(finding.place.place.source));
@@ -22,7 +22,7 @@ pub(super) fn write(out: &mut dyn fmt::Write, report: &Report, _: Look) -> fmt::
             write!(out, ",endLine={line},col={column},endColumn={end_column}")?;
         }
         let title = property(finding.kind.name);
-        writeln!(out, ",title={title}::{}", data(&text(&mut located, finding)))?;
+        writeln!(out, ",title={title}::{}", data(&text(&located, finding)))?;
     }
     Ok(())
 }
@@ -36,7 +36,7 @@ fn command(level: Level) -> &'static str {
 }
 
 /// The message, with the other places and what to do on lines of their own.
-fn text(located: &mut Located, finding: &Finding) -> String {
+fn text(located: &Located, finding: &Finding) -> String {
     let mut lines = vec![printable(&finding.message)];
     for label in &finding.related {
         let line = located.range(label.place).start.line;

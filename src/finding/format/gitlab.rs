@@ -32,7 +32,7 @@ struct Lines {
 }
 
 pub(super) fn write(out: &mut dyn fmt::Write, report: &Report, _: Look) -> fmt::Result {
-    let mut located = Located::of(report);
+    let located = Located::of(report);
     let mut fingerprints = Fingerprints::of(report);
     let mut issues = Vec::new();
     for finding in report.all() {

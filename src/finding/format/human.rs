@@ -27,15 +27,13 @@ pub(super) fn write(out: &mut dyn fmt::Write, report: &Report, look: Look) -> fm
         Renderer::plain()
     };
     let renderer = renderer.decor_style(decor).term_width(look.width);
+    let excerpts = Excerpts::of(report, look);
     let findings: Vec<&Finding> = report.reported().collect();
     for findings in findings.chunks(AT_ONCE) {
-        let findings = findings.par_iter();
-        let excerpts = || Excerpts::of(report, look);
-        let shown = findings.map_init(excerpts, |excerpts, finding| {
-            renderer.render(&excerpts.groups(finding))
-        });
-        for shown in shown.collect::<Vec<String>>() {
-            writeln!(out, "{shown}\n")?;
+        let drawn = findings.par_iter();
+        let drawn = drawn.map(|finding| renderer.render(&excerpts.groups(finding)));
+        for finding in drawn.collect::<Vec<String>>() {
+            writeln!(out, "{finding}\n")?;
         }
     }
     let names: BTreeSet<&str> = report.reported().map(|finding| finding.kind.name).collect();

@@ -156,7 +156,7 @@ struct Gone {
 }
 
 pub(super) fn write(out: &mut dyn fmt::Write, report: &Report, _: Look) -> fmt::Result {
-    let mut located = Located::of(report);
+    let located = Located::of(report);
     let count = |level| report.reported().filter(|finding| finding.level == level).count();
     let gone = report.gone.iter().map(|gone| Gone {
         name: gone.name.clone(),
@@ -178,7 +178,7 @@ pub(super) fn write(out: &mut dyn fmt::Write, report: &Report, _: Look) -> fmt::
         },
         findings: report
             .all()
-            .map(|finding| entry(report, &mut located, finding))
+            .map(|finding| entry(report, &located, finding))
             .collect(),
         gone: gone.collect(),
     };
@@ -193,7 +193,7 @@ pub fn schema() -> String {
     text + "\n"
 }
 
-fn entry(report: &Report, located: &mut Located, finding: &Finding) -> Entry {
+fn entry(report: &Report, located: &Located, finding: &Finding) -> Entry {
     let related = finding.related.iter();
     Entry {
         name: finding.kind.name,
@@ -213,7 +213,7 @@ fn entry(report: &Report, located: &mut Located, finding: &Finding) -> Entry {
     }
 }
 
-fn at(located: &mut Located, label: &finding::Label) -> At {
+fn at(located: &Located, label: &finding::Label) -> At {
     At {
         path: located.path(label.place.source),
         place: place(located.range(label.place)),
@@ -233,7 +233,7 @@ fn place(range: Range) -> Place {
     }
 }
 
-fn fix(located: &mut Located, fix: &finding::Fix) -> Fix {
+fn fix(located: &Located, fix: &finding::Fix) -> Fix {
     let edits = fix.edits.iter().map(|edit| Edit {
         path: located.path(edit.place.source),
         place: place(located.range(edit.place)),

@@ -54,7 +54,7 @@ impl<'a> Located<'a> {
     }
 
     /// The lines of a source.
-    pub(super) fn lines(&mut self, source: SourceId) -> &Lines<'a> {
+    pub(super) fn lines(&self, source: SourceId) -> &Lines<'a> {
         self.lines.source(source)
     }
 
@@ -65,7 +65,7 @@ impl<'a> Located<'a> {
     }
 
     /// The lines and columns of `place`.
-    pub(super) fn range(&mut self, place: Place) -> Range {
+    pub(super) fn range(&self, place: Place) -> Range {
         let lines = self.lines(place.source);
         let span = place.span.clamped(lines.text());
         let position = |offset| {

@@ -8,7 +8,7 @@ use super::{Look, Report};
 use crate::finding::Level;
 
 pub(super) fn write(out: &mut dyn fmt::Write, report: &Report, _: Look) -> fmt::Result {
-    let mut located = Located::of(report);
+    let located = Located::of(report);
     for finding in report.reported() {
         let range = located.range(finding.place.place);
         let (line, column) = (range.start.line, range.start.column);

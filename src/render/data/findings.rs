@@ -7,15 +7,15 @@ use crate::text::Place;
 
 /// The findings that the handbook shows.
 pub(super) fn data(views: &Views<'_>) -> Vec<Finding> {
-    let mut spots = Spots {
+    let spots = Spots {
         views,
         lines: SourceLines::of(views.snapshot),
     };
     let points = views.open_points.all().iter();
-    points.map(|point| finding(point.finding, &mut spots)).collect()
+    points.map(|point| finding(point.finding, &spots)).collect()
 }
 
-fn finding(finding: &finding::Finding, spots: &mut Spots<'_>) -> Finding {
+fn finding(finding: &finding::Finding, spots: &Spots<'_>) -> Finding {
     let views = spots.views;
     let points = &views.open_points;
     let related = finding
@@ -52,7 +52,7 @@ struct Spots<'a> {
 }
 
 impl Spots<'_> {
-    fn spot(&mut self, place: Place) -> Spot {
+    fn spot(&self, place: Place) -> Spot {
         let (line, column) = self.lines.position(place);
         Spot {
             path: self.views.source(place.source).path.to_string(),

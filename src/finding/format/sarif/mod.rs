@@ -90,7 +90,7 @@ impl Results<'_> {
         }
     }
 
-    fn location(&mut self, id: Option<usize>, label: &Label) -> At {
+    fn location(&self, id: Option<usize>, label: &Label) -> At {
         At {
             id,
             physical_location: Physical {
@@ -116,7 +116,7 @@ impl Results<'_> {
         }
     }
 
-    fn fix(&mut self, fix: &finding::Fix) -> Fix {
+    fn fix(&self, fix: &finding::Fix) -> Fix {
         let mut changes: BTreeMap<SourceId, Vec<Replacement>> = BTreeMap::new();
         for edit in &fix.edits {
             let replacement = Replacement {
