@@ -69,7 +69,7 @@ fn print(snapshot: &Snapshot, compiled: &Compiled) {
         prefix: "",
         least: Level::Note,
     };
-    let look = Look { color: true, width: 60, characters: Characters::Unicode };
+    let look = Look { color: true, width: 60, characters: Characters::Unicode, ..Look::default() };
     for format in FORMATS {
         let mut printed = String::new();
         format.write(&mut printed, &report, look).expect("a text takes everything");
