@@ -1,28 +1,51 @@
 //! The pipeline: a snapshot in, an organisation, its findings and the plan of its site out.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::check::{self, Asked, Baseline, Evidence, Settings};
-use crate::config::{self, Config};
-use crate::finding::{Finding, Level, Recorded};
-use crate::model::Organisation;
-use crate::site::{self, Site};
-use crate::text::Snapshot;
-use crate::{parse, resolve};
+use rayon::prelude::*;
 
-/// What a snapshot says.
+use crate::check::{self, Asked, Baseline, Evidence, Settings, Traces};
+use crate::config::{self, Config};
+use crate::finding::{Finding, Findings, Level, Recorded};
+use crate::model::Organisation;
+use crate::parse::{self, Parsed};
+use crate::resolve;
+use crate::site::{self, Site};
+use crate::text::{Snapshot, SourceId};
+
+/// What a snapshot says. A copy shares most of what it holds.
 #[derive(Clone, Debug)]
 pub struct Compiled {
     /// What `book.toml` says.
-    pub config: Config,
+    pub config: Arc<Config>,
     /// The organisation.
     pub organisation: Organisation,
     /// The plan of its site.
-    pub site: Site,
+    pub site: Arc<Site>,
     /// All that is wrong, each at its level, by place.
-    pub findings: Vec<Finding>,
+    pub findings: Findings,
     /// What the baseline has and is no more.
     pub gone: Vec<Recorded>,
+    /// What was made on the way.
+    pub(crate) stages: Stages,
+}
+
+/// What was made on the way from a snapshot to what it says, for the next time.
+#[derive(Clone, Debug)]
+pub(crate) struct Stages {
+    pub(crate) asked: Asked,
+    pub(crate) parsed: Parsed,
+    /// The organisation with what may not be published of people, where that is taken out.
+    pub(crate) whole: Option<Organisation>,
+    pub(crate) settings: Settings,
+    pub(crate) baseline: Baseline,
+    /// What was found by all stages but parsing and checking.
+    pub(crate) found: BTreeMap<SourceId, Vec<Finding>>,
+    /// The sources that can't be understood.
+    pub(crate) faulty: BTreeSet<SourceId>,
+    /// What is found where, as far as settings of single sources ask for it.
+    pub(crate) traces: Traces,
 }
 
 impl Compiled {
@@ -31,47 +54,146 @@ impl Compiled {
         let stands = |finding: &Finding| finding.level == Level::Deny && !finding.is_known;
         !self.findings.iter().any(stands)
     }
+
+    /// Whether `other` was compiled from this one, and differs in words only.
+    pub(crate) fn is_reworded(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.config, &other.config)
+            && Arc::ptr_eq(&self.site, &other.site)
+            && Arc::ptr_eq(&self.organisation.parties, &other.organisation.parties)
+    }
+
+    /// The organisation with all that is known of people.
+    pub(crate) fn whole(&self) -> &Organisation {
+        self.stages.whole.as_ref().unwrap_or(&self.organisation)
+    }
 }
 
 /// Compiles a snapshot. A pure function: the same snapshot and the same questions give the same result.
 pub fn compile(snapshot: &Snapshot, asked: &Asked) -> Compiled {
-    let (config, mut findings) = config::read(snapshot);
-    let (baseline, found) = Baseline::read(snapshot);
-    findings.extend(found);
+    let (config, found) = config::read(snapshot);
     let parsed = parse::sources(snapshot, &config);
-    findings.extend(parsed.findings);
-    let (settings, found) = Settings::of(snapshot, &config, &parsed.documents, asked);
-    findings.extend(found);
-    let documents = parsed.documents.into_iter().map(Arc::new).collect();
-    let (whole, found) = resolve::organisation(snapshot, &config, documents, &parsed.people);
-    findings.extend(found);
-    let discreet = resolve::discreet(&whole, config.publish);
-    let faulty = check::faulty(&findings);
+    from_parsed(snapshot, asked, (config, found), parsed)
+}
+
+/// What follows from the parsed sources.
+pub(crate) fn from_parsed(
+    snapshot: &Snapshot,
+    asked: &Asked,
+    (config, mut found): (Config, Vec<Finding>),
+    parsed: Parsed,
+) -> Compiled {
+    let (baseline, more) = Baseline::read(snapshot);
+    found.extend(more);
+    let documents: Vec<_> = parsed.documents().cloned().collect();
+    let (settings, more) = Settings::of(snapshot, &config, documents.iter().map(AsRef::as_ref), asked);
+    found.extend(more);
+    let (organisation, more) = resolve::organisation(snapshot, &config, documents, parsed.people());
+    found.extend(more);
+    let discreet = resolve::discreet(&organisation, config.publish);
+    let (organisation, whole) = match discreet {
+        Some(discreet) => (discreet, Some(organisation)),
+        None => (organisation, None),
+    };
+    let (site, more) = site::plan(snapshot, &config, &organisation);
+    found.extend(more);
+    let of_sources = parsed.iter().flat_map(|(_, read)| &read.findings);
+    let faulty = check::faulty(of_sources.chain(&found));
+    let mut compiled = Compiled {
+        config: Arc::new(config),
+        organisation,
+        site: Arc::new(site),
+        findings: Findings::default(),
+        gone: Vec::new(),
+        stages: Stages {
+            asked: asked.clone(),
+            parsed,
+            whole,
+            settings,
+            baseline,
+            found: by_source(found),
+            faulty,
+            traces: Traces::default(),
+        },
+    };
+    let found = judged(&mut compiled, snapshot, None);
+    compiled.findings = Findings::of(snapshot, found);
+    compiled.gone = gone(&compiled, snapshot);
+    compiled
+}
+
+/// All that is found in the sources of `scope` (in all of them where there is none), each at its level, by place.
+pub(crate) fn judged(
+    compiled: &mut Compiled,
+    snapshot: &Snapshot,
+    scope: Option<&BTreeSet<SourceId>>,
+) -> BTreeMap<SourceId, Vec<Finding>> {
     let evidence = Evidence {
         snapshot,
-        faulty: &faulty,
-        config: &config,
-        organisation: discreet.as_ref().unwrap_or(&whole),
-        whole: &whole,
-        today: asked.today,
+        faulty: &compiled.stages.faulty,
+        config: &compiled.config,
+        organisation: &compiled.organisation,
+        whole: compiled.whole(),
+        today: compiled.stages.asked.today,
+        scope,
     };
-    findings.extend(check::run(&evidence, &settings.levels));
-    let organisation = discreet.unwrap_or(whole);
-    let (site, found) = site::plan(snapshot, &config, &organisation);
-    findings.extend(found);
-    let mut findings = settings.apply(findings);
-    let gone = if asked.ignores_baseline {
-        Vec::new()
-    } else {
-        baseline.compare(snapshot, &settings.levels, &mut findings)
-    };
-    Compiled {
-        config,
-        organisation,
-        site,
-        findings,
-        gone,
+    let mut lints = by_source(check::run(&evidence, &compiled.stages.settings.levels));
+    let Stages {
+        asked,
+        parsed,
+        settings,
+        baseline,
+        found,
+        traces,
+        ..
+    } = &mut compiled.stages;
+    let is_asked = |id: &SourceId| scope.is_none_or(|scope| scope.contains(id));
+    let sources = parsed.iter().map(|(id, _)| id).filter(is_asked);
+    let mut judged: BTreeMap<SourceId, Vec<Finding>> = sources
+        .map(|id| {
+            let mut all = found.get(&id).cloned().unwrap_or_default();
+            all.extend_from_slice(parsed.findings(id));
+            all.append(&mut lints.remove(&id).unwrap_or_default());
+            (id, all)
+        })
+        .collect();
+    if settings.sources().next().is_some() {
+        judged.iter().for_each(|(id, found)| traces.put(*id, found));
+        for idle in check::idle_settings(settings, (snapshot, &compiled.config.language), traces) {
+            judged.entry(idle.place.place.source).or_default().push(idle);
+        }
     }
+    judged.par_iter_mut().for_each(|(_, found)| {
+        *found = settings.apply(std::mem::take(found));
+        if !asked.ignores_baseline {
+            baseline.mark(snapshot, found);
+        }
+    });
+    judged
+}
+
+/// What the baseline has and is no more.
+pub(crate) fn gone(compiled: &Compiled, snapshot: &Snapshot) -> Vec<Recorded> {
+    let Stages {
+        asked,
+        baseline,
+        settings,
+        ..
+    } = &compiled.stages;
+    if asked.ignores_baseline {
+        return Vec::new();
+    }
+    baseline.gone(snapshot, &settings.levels, &compiled.findings)
+}
+
+fn by_source(findings: Vec<Finding>) -> BTreeMap<SourceId, Vec<Finding>> {
+    let mut by_source: BTreeMap<SourceId, Vec<Finding>> = BTreeMap::new();
+    for finding in findings {
+        by_source
+            .entry(finding.place.place.source)
+            .or_default()
+            .push(finding);
+    }
+    by_source
 }
 
 #[cfg(test)]

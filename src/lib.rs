@@ -15,6 +15,7 @@ pub mod load;
 pub mod model;
 mod parse;
 pub mod publish;
+mod recompile;
 pub mod render;
 mod resolve;
 pub mod site;
@@ -22,3 +23,4 @@ pub mod text;
 
 pub use check::{Asked, Lints, catalogue};
 pub use compile::{Compiled, compile};
+pub use recompile::recompile;

@@ -4,10 +4,12 @@
 //! `cargo fuzz run -s none compile -- -max_total_time=60`
 #![no_main]
 
+use std::sync::Arc;
+
 use jiff::civil::date;
 use libfuzzer_sys::fuzz_target;
 use rolebook::finding::format::{Characters, FORMATS, Look, Report};
-use rolebook::finding::{Level, mended};
+use rolebook::finding::{Finding, Level, mended};
 use rolebook::render::{Artifacts, Handbook};
 use rolebook::text::{Snapshot, Source, SourceId, SourcePath};
 use rolebook::{Asked, Compiled, Lints, catalogue, compile};
@@ -62,9 +64,10 @@ fn snapshot(input: &str) -> Snapshot {
 }
 
 fn print(snapshot: &Snapshot, compiled: &Compiled) {
+    let findings: Vec<&Finding> = compiled.findings.iter().collect();
     let report = Report {
         snapshot,
-        findings: &compiled.findings,
+        findings: &findings,
         gone: &compiled.gone,
         prefix: "",
         least: Level::Note,
@@ -80,9 +83,8 @@ fn print(snapshot: &Snapshot, compiled: &Compiled) {
 }
 
 fn render(snapshot: &Snapshot, compiled: &Compiled) {
-    let Compiled { config, organisation, site, findings, .. } = compiled;
-    let handbook =
-        Handbook::new(snapshot, config, organisation, site, findings).expect("the built-in theme is good");
+    let (snapshot, compiled) = (Arc::new(snapshot.clone()), Arc::new(compiled.clone()));
+    let handbook = Handbook::new(&snapshot, &compiled).expect("the built-in theme is good");
     for path in handbook.paths() {
         handbook.make(&path).expect("every page renders");
     }

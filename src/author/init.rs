@@ -69,11 +69,11 @@ mod tests {
         let files = init(folder.path()).unwrap();
         assert!(files.iter().all(|file| file.is_file()));
         let compiled = compile(&load::snapshot(folder.path()).unwrap(), &crate::Asked::default());
-        assert_eq!(compiled.findings, []);
+        assert!(compiled.findings.is_empty());
         let organisation = compiled.organisation;
         assert_eq!((organisation.parties.len(), organisation.people.len()), (5, 3));
         assert_eq!(organisation.agreements.len(), 9);
-        for agreement in &organisation.agreements {
+        for agreement in organisation.agreements.iter() {
             assert!(
                 matches!(agreement.state, State::Mutual | State::External),
                 "{agreement:?}"

@@ -188,9 +188,11 @@ mod tests {
 
     fn open(snapshot: &Snapshot) -> Vec<Finding> {
         let kinds = ["unanswered-expectation", "unclaimed-deliverable"];
-        let mut findings = compiled(snapshot).findings;
-        findings.retain(|finding| kinds.contains(&finding.kind.name));
-        findings
+        let findings = compiled(snapshot).findings;
+        let own = findings
+            .iter()
+            .filter(|finding| kinds.contains(&finding.kind.name));
+        own.cloned().collect()
     }
 
     /// `snapshot` with what `finding` suggests.

@@ -6,7 +6,7 @@ use super::named;
 use crate::finding::{Kind, Level};
 
 /// What whoever checks asks for.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Asked {
     /// The day against which reviews and terms are held; they are not held against any where there is none.
     pub today: Option<Date>,

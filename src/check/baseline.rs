@@ -50,9 +50,9 @@ impl Baseline {
     }
 
     /// Those of `findings` that can be put off.
-    pub(crate) fn of(snapshot: &Snapshot, findings: &[Finding]) -> Self {
+    pub(crate) fn of<'f>(snapshot: &Snapshot, findings: impl IntoIterator<Item = &'f Finding>) -> Self {
         let mut counts = BTreeMap::new();
-        for finding in findings.iter().filter(|finding| can_wait(finding)) {
+        for finding in findings.into_iter().filter(|finding| can_wait(finding)) {
             for key in keys(snapshot, finding) {
                 *counts.entry(key).or_default() += 1;
             }
@@ -60,36 +60,43 @@ impl Baseline {
         Self(counts)
     }
 
-    /// Marks those of `findings` that were there before; gives what was there and is no more. What nobody asks
-    /// for at present is not gone.
-    pub(crate) fn compare(
+    /// Marks those of `findings`, all that is found in one source, that were there before.
+    pub(crate) fn mark(&self, snapshot: &Snapshot, findings: &mut [Finding]) {
+        if self.0.is_empty() {
+            return;
+        }
+        let mut used: BTreeMap<Key, usize> = BTreeMap::new();
+        for finding in findings.iter_mut().filter(|finding| can_wait(finding)) {
+            let keys = keys(snapshot, finding);
+            let is_left = |key: &Key| {
+                let used = used.get(key).copied().unwrap_or_default();
+                self.0.get(key).is_some_and(|count| *count > used)
+            };
+            finding.is_known = keys.iter().all(is_left);
+            if finding.is_known {
+                for key in keys {
+                    *used.entry(key).or_default() += 1;
+                }
+            }
+        }
+    }
+
+    /// What was there and is no more among `findings`, all of the handbook's. What nobody asks for at present is not
+    /// gone.
+    pub(crate) fn gone<'f>(
         &self,
         snapshot: &Snapshot,
         levels: &Levels,
-        findings: &mut [Finding],
+        findings: impl IntoIterator<Item = &'f Finding>,
     ) -> Vec<Recorded> {
         if self.0.is_empty() {
             return Vec::new();
         }
-        let mut left = self.0.clone();
-        for finding in findings.iter_mut().filter(|finding| can_wait(finding)) {
-            let keys = keys(snapshot, finding);
-            finding.is_known = keys
-                .iter()
-                .all(|key| left.get(key).is_some_and(|count| *count > 0));
-            if finding.is_known {
-                for key in &keys {
-                    if let Some(count) = left.get_mut(key) {
-                        *count = count.saturating_sub(1);
-                    }
-                }
-            }
-        }
-        self.gone(snapshot, levels, &Self::of(snapshot, findings))
+        self.gone_from(snapshot, levels, &Self::of(snapshot, findings))
     }
 
     /// What is in here and not in `current`.
-    fn gone(&self, snapshot: &Snapshot, levels: &Levels, current: &Self) -> Vec<Recorded> {
+    fn gone_from(&self, snapshot: &Snapshot, levels: &Levels, current: &Self) -> Vec<Recorded> {
         let gone = self.0.iter().filter_map(|(key, count)| {
             let (path, name, subject) = key;
             let count = count.saturating_sub(current.0.get(key).copied().unwrap_or_default());

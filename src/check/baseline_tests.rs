@@ -108,7 +108,8 @@ fn as_many_as_there_were_are_known() {
     let baseline = Baseline::of(&snapshot, &[finding(&["x"]), finding(&["x", "y"])]);
     let known = |findings: &[&[&str]]| {
         let mut findings: Vec<Finding> = findings.iter().map(|subjects| finding(subjects)).collect();
-        let gone = baseline.compare(&snapshot, &Levels::default(), &mut findings);
+        baseline.mark(&snapshot, &mut findings);
+        let gone = baseline.gone(&snapshot, &Levels::default(), &findings);
         let known: Vec<bool> = findings.iter().map(|finding| finding.is_known).collect();
         (known, gone.iter().map(|gone| gone.count).sum::<usize>())
     };
@@ -125,7 +126,8 @@ fn as_many_as_there_were_are_known() {
     assert_eq!(known(&[&["y"]]), (vec![true], 2));
     let note = finding(&["x"]).note();
     let mut notes = [note];
-    let gone = baseline.compare(&snapshot, &Levels::default(), &mut notes);
+    baseline.mark(&snapshot, &mut notes);
+    let gone = baseline.gone(&snapshot, &Levels::default(), &notes);
     assert!(
         !notes[0].is_known && gone.len() == 2,
         "notes are told of as before"

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::config::Config;
 use crate::finding::{Finding, Said, kind};
-use crate::model::{Document, Organisation, Party};
+use crate::model::{Document, Organisation, Party, PartyId};
 use crate::text::{Phrase, Place, Snapshot, SourceId, Span, Word};
 
 /// Everything that a lint may look at.
@@ -26,12 +26,27 @@ pub(crate) struct Evidence<'a> {
     pub(crate) faulty: &'a BTreeSet<SourceId>,
     /// The day to hold reviews and terms against.
     pub(crate) today: Option<Date>,
+    /// The sources in which something is looked for; all of them where there is none. A lint may spare itself the
+    /// others; what it finds in them is left out.
+    pub(crate) scope: Option<&'a BTreeSet<SourceId>>,
 }
 
 impl<'a> Evidence<'a> {
     /// A sentence in English and in the handbook's language.
     pub(crate) fn say(&self, phrase: &Phrase, words: &[(&str, Word)]) -> Said {
         self.config.language.say(phrase, words)
+    }
+
+    /// Whether anything is looked for in `source`.
+    pub(crate) fn is_asked(&self, source: SourceId) -> bool {
+        self.scope.is_none_or(|scope| scope.contains(&source))
+    }
+
+    /// The parties in whose sources something is looked for, by id.
+    pub(crate) fn parties(&self) -> impl Iterator<Item = (PartyId, &'a Party)> + use<'a> {
+        let evidence = *self;
+        let parties = (0..).map(PartyId).zip(evidence.organisation.parties.iter());
+        parties.filter(move |(_, party)| evidence.is_asked(evidence.document(party).source))
     }
 
     /// The document of a party.
@@ -62,10 +77,10 @@ impl<'a> Evidence<'a> {
 }
 
 /// The sources that `findings` say can't be understood.
-pub(crate) fn faulty(findings: &[Finding]) -> BTreeSet<SourceId> {
+pub(crate) fn faulty<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> BTreeSet<SourceId> {
     let of_source = [&kind::UNREADABLE_SOURCE, &kind::INVALID_FRONT_MATTER];
     let faults = findings
-        .iter()
+        .into_iter()
         .filter(|finding| of_source.contains(&finding.kind));
     faults.map(|finding| finding.place.place.source).collect()
 }

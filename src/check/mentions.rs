@@ -38,7 +38,7 @@ impl<'a> Names<'a> {
             beginnings: BTreeMap::new(),
             looked_up: BTreeMap::new(),
         };
-        for (id, party) in (0..).map(PartyId).zip(&organisation.parties) {
+        for (id, party) in (0..).map(PartyId).zip(organisation.parties.iter()) {
             let looked_up = names.looked_up.entry(normal(&party.id)).or_insert(Some(id));
             only(looked_up, id);
             for name in std::iter::once(&party.title).chain(&party.aliases) {

@@ -41,3 +41,4 @@ pub(crate) use catalogue::named;
 pub(crate) use evidence::{Evidence, faulty};
 pub(crate) use lint::run;
 pub(crate) use settings::Settings;
+pub(crate) use unused_allow::{Traces, findings as idle_settings};

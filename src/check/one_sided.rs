@@ -60,22 +60,33 @@ pub(super) fn run(evidence: &Evidence, end: &End) -> Vec<Finding> {
     if is_habit(evidence, end) {
         return Vec::new();
     }
-    let attempts = Attempts::of(evidence);
-    let agreements = evidence.organisation.agreements.iter();
-    let mut open: Vec<Open> = agreements
-        .filter(|agreement| agreement.state == end.state && agreement.provider != agreement.consumer)
+    let mut open: Vec<Open> = one_sided(evidence, end)
         .filter_map(|agreement| open(evidence.organisation, end, agreement))
-        .filter(|open| can_answer(evidence, &attempts, end, open))
         .collect();
+    let attempts = Attempts::of(evidence, open.iter().map(|open| open.other));
+    open.retain(|open| can_answer(evidence, &attempts, end, open));
     open.sort_by(|a, b| (a.claimant, &a.entries, a.first).cmp(&(b.claimant, &b.entries, b.first)));
     let together = open.chunk_by(|a, b| (a.claimant, &a.entries) == (b.claimant, &b.entries));
     together.filter_map(|open| finding(evidence, end, open)).collect()
 }
 
+/// The relations that only this end claims, as far as anything is looked for in the sources of those who do.
+fn one_sided<'a>(evidence: &Evidence<'a>, end: &'a End) -> impl Iterator<Item = &'a Agreement> + use<'a> {
+    let organisation = evidence.organisation;
+    let scoped = evidence.scope.map(|_| {
+        let parties = evidence.parties().map(|(_, party)| party);
+        let own = parties.flat_map(|party| party.agreements(end.claims));
+        own.map(|id| organisation.agreement(*id)).collect::<Vec<_>>()
+    });
+    let all = || organisation.agreements.iter().collect();
+    let agreements = scoped.unwrap_or_else(all).into_iter();
+    agreements.filter(|agreement| agreement.state == end.state && agreement.provider != agreement.consumer)
+}
+
 /// Whether nobody at all claims relations from the other end, though many do from this one.
 fn is_habit(evidence: &Evidence, end: &End) -> bool {
     let mut claimants = 0;
-    for party in &evidence.organisation.parties {
+    for party in evidence.organisation.parties.iter() {
         let mut claims = false;
         for section in &evidence.document(party).sections {
             match section.kind.direction() {
@@ -120,10 +131,13 @@ struct Attempts<'a> {
 }
 
 impl<'a> Attempts<'a> {
-    fn of(evidence: &Evidence<'a>) -> Self {
+    /// Of those parties.
+    fn of(evidence: &Evidence<'a>, of: impl Iterator<Item = PartyId>) -> Self {
         let organisation = evidence.organisation;
+        let of: BTreeSet<PartyId> = of.collect();
         let mut names: BTreeMap<_, BTreeSet<&str>> = BTreeMap::new();
-        for (id, party) in (0..).map(PartyId).zip(&organisation.parties) {
+        for id in of.iter().copied() {
+            let party = organisation.party(id);
             let meanings = &organisation.links_of(party.document).entries;
             if !meanings.contains(&Meaning::Unknown) {
                 continue;
@@ -141,7 +155,7 @@ impl<'a> Attempts<'a> {
         }
         Self {
             names,
-            parties: unclear::all_namings(evidence),
+            parties: unclear::namings_of(evidence, of),
         }
     }
 

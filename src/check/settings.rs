@@ -1,16 +1,14 @@
 //! What `[lints]` and the command line make of all findings.
 
-use super::{Asked, Lints, named, unknown_lint, unused_allow};
+use super::{Asked, Lints, named, unknown_lint};
 use crate::config::{Config, Language};
 use crate::finding::{Finding, Kind, Level, Levels, join};
 use crate::model::{Document, WrittenLevel};
 use crate::text::{Snapshot, SourceId, Span};
 
 /// The levels that are set, and where: `book.toml` first, the command line over it, a source's own over both.
-#[derive(Debug)]
-pub(crate) struct Settings<'a> {
-    pub(super) snapshot: &'a Snapshot,
-    pub(super) language: &'a Language,
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Settings {
     /// All of them.
     pub(crate) levels: Levels,
     /// Those of sources, to see which of them do anything.
@@ -27,26 +25,22 @@ pub(super) struct Setting {
     pub(super) span: Span,
 }
 
-impl<'a> Settings<'a> {
+impl Settings {
     /// Looks up every name that `[lints]` has, and says which of them no finding has.
     pub(crate) fn of<'d>(
-        snapshot: &'a Snapshot,
-        config: &'a Config,
+        snapshot: &Snapshot,
+        config: &Config,
         documents: impl IntoIterator<Item = &'d Document>,
         asked: &Asked,
     ) -> (Self, Vec<Finding>) {
-        let mut settings = Self {
-            snapshot,
-            language: &config.language,
-            levels: Levels::default(),
-            written: Vec::new(),
-        };
+        let language = &config.language;
+        let mut settings = Self::default();
         let mut findings = Vec::new();
         if let Some(book) = snapshot.config {
             for written in &config.lints {
                 match Lints::named(&written.name.value) {
                     Some(lints) => settings.set(lints, written.level),
-                    None => findings.push(settings.unknown(book, written)),
+                    None => findings.push(unknown(language, book, written)),
                 }
             }
         }
@@ -57,15 +51,11 @@ impl<'a> Settings<'a> {
             for written in &document.front.lints {
                 match named(&written.name.value) {
                     Some(kind) => settings.set_within(document.source, kind, written),
-                    None => findings.push(settings.unknown(document.source, written)),
+                    None => findings.push(unknown(language, document.source, written)),
                 }
             }
         }
         (settings, findings)
-    }
-
-    fn unknown(&self, source: SourceId, written: &WrittenLevel) -> Finding {
-        unknown_lint::finding(self.language, source, &written.name)
     }
 
     fn set(&mut self, lints: Lints, level: Level) {
@@ -86,9 +76,17 @@ impl<'a> Settings<'a> {
         });
     }
 
-    /// Gives each of `findings` its level and drops what is allowed; adds the settings that suppress nothing.
-    pub(crate) fn apply(&self, mut findings: Vec<Finding>) -> Vec<Finding> {
-        findings.extend(unused_allow::findings(self, &findings));
+    /// The sources that set a level of their own.
+    pub(crate) fn sources(&self) -> impl Iterator<Item = SourceId> {
+        self.written.iter().map(|set| set.source)
+    }
+
+    /// Gives each of what is found in one source its level and drops what is allowed; what is said twice is joined.
+    pub(crate) fn apply(&self, findings: Vec<Finding>) -> Vec<Finding> {
         join(self.levels.apply(findings))
     }
+}
+
+fn unknown(language: &Language, source: SourceId, written: &WrittenLevel) -> Finding {
+    unknown_lint::finding(language, source, &written.name)
 }

@@ -74,13 +74,15 @@ pub(super) fn namings(evidence: &Evidence, owner: PartyId, section: &Relations) 
     found.into_iter().filter_map(naming).collect()
 }
 
-/// Of each party and end, whom its page names so that no relation comes of it.
-pub(super) fn all_namings(evidence: &Evidence) -> BTreeMap<(PartyId, Direction), BTreeSet<PartyId>> {
+/// Of each of those parties and each end, whom its page names so that no relation comes of it.
+pub(super) fn namings_of(
+    evidence: &Evidence,
+    parties: impl IntoIterator<Item = PartyId>,
+) -> BTreeMap<(PartyId, Direction), BTreeSet<PartyId>> {
     let mut told: BTreeMap<_, BTreeSet<PartyId>> = BTreeMap::new();
     let unlinked = Unlinked::of(evidence);
-    let parties = (0..).map(PartyId).zip(&evidence.organisation.parties);
-    for (id, party) in parties {
-        for section in relations(evidence, party) {
+    for id in parties {
+        for section in relations(evidence, evidence.organisation.party(id)) {
             let named = namings(evidence, id, &section);
             let named = named.iter().map(|naming| naming.party);
             let unlinked = unlinked.within(id, &section);

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::faulty;
 use super::settings::{Setting, Settings};
 use super::taken_out::taken_out;
+use crate::config::Language;
 use crate::finding::{Certainty, Example, Explanation, Finding, Fix, Kind, Level};
-use crate::text::{Phrase, Place, SourceId, Word};
+use crate::text::{Phrase, Place, Snapshot, SourceId, Word};
 
 /// A file that allows a finding which it does not have.
 pub(super) static KIND: Kind = Kind {
@@ -64,62 +65,101 @@ const IDLE: Phrase = Phrase {
     it: "questo file non ha alcun `{name}` da tollerare",
 };
 
-/// The settings of sources that suppress nothing, given all `findings` before levels are applied.
-pub(super) fn findings(settings: &Settings, findings: &[Finding]) -> Vec<Finding> {
-    let faulty = faulty(findings);
-    let standing = Standing::of(findings);
+/// The settings of sources that suppress nothing, given what is found in each source before levels are applied.
+pub(crate) fn findings(
+    settings: &Settings,
+    (snapshot, language): (&Snapshot, &Language),
+    traces: &Traces,
+) -> Vec<Finding> {
     let allowing = settings.written.iter().filter(|set| {
         set.level == Level::Allow
             // It may be wanted on another day.
             && !set.kind.is_timed
             && set.kind != &KIND
             // What is found there once it can be understood is not known.
-            && !faulty.contains(&set.source)
+            && !traces.of(set.source).is_faulty
     });
-    let idle = allowing.filter(|set| !standing.at.contains(&(set.source, set.kind.name)));
-    // While an error stands, what else would be found is not known.
-    let certainty = if findings.iter().any(|finding| finding.kind.level == Level::Deny) {
+    let idle = allowing.filter(|set| !traces.of(set.source).kinds.contains(set.kind.name));
+    let certainty = if traces.any_stands_against() {
         Certainty::Likely
     } else {
         Certainty::Certain
     };
-    idle.map(|set| finding(settings, set, &standing, certainty))
+    idle.map(|set| finding(set, (snapshot, language), traces.elsewhere(set), certainty))
         .collect()
 }
 
-/// Where findings stand, and where else they have labels.
-struct Standing {
-    at: BTreeSet<(SourceId, &'static str)>,
-    elsewhere: BTreeMap<(SourceId, &'static str), SourceId>,
+/// What is found in each source, by its number, as far as settings ask for it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Traces(BTreeMap<SourceId, Trace>);
+
+/// What is found in one source.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Trace {
+    /// The names of the kinds.
+    kinds: BTreeSet<&'static str>,
+    /// Where else they have labels.
+    labels: BTreeSet<(SourceId, &'static str)>,
+    /// Whether it can't be understood.
+    is_faulty: bool,
+    /// Whether there is an error, by what its kind is.
+    stands_against: bool,
 }
 
-impl Standing {
-    fn of(findings: &[Finding]) -> Self {
-        let mut standing = Self {
-            at: BTreeSet::new(),
-            elsewhere: BTreeMap::new(),
+impl Traces {
+    /// Puts down what is found in `source`, in place of what was put down before.
+    pub(crate) fn put(&mut self, source: SourceId, findings: &[Finding]) {
+        let mut trace = Trace {
+            is_faulty: faulty(findings).contains(&source),
+            stands_against: findings.iter().any(|finding| finding.kind.level == Level::Deny),
+            ..Trace::default()
         };
         for finding in findings {
-            let source = finding.place.place.source;
-            standing.at.insert((source, finding.kind.name));
-            for label in &finding.related {
-                let key = (label.place.source, finding.kind.name);
-                standing.elsewhere.entry(key).or_insert(source);
-            }
+            trace.kinds.insert(finding.kind.name);
+            let labels = finding.related.iter().map(|label| label.place.source);
+            trace
+                .labels
+                .extend(labels.map(|label| (label, finding.kind.name)));
         }
-        standing
+        self.0.insert(source, trace);
+    }
+
+    fn of(&self, source: SourceId) -> &Trace {
+        static NONE: Trace = Trace {
+            kinds: BTreeSet::new(),
+            labels: BTreeSet::new(),
+            is_faulty: false,
+            stands_against: false,
+        };
+        self.0.get(&source).unwrap_or(&NONE)
+    }
+
+    fn any_stands_against(&self) -> bool {
+        self.0.values().any(|trace| trace.stands_against)
+    }
+
+    /// The first other source in which what a setting names is found, and has a label in the setting's.
+    fn elsewhere(&self, set: &Setting) -> Option<SourceId> {
+        let key = (set.source, set.kind.name);
+        let found = self.0.iter().find(|(_, trace)| trace.labels.contains(&key));
+        found.map(|(source, _)| *source)
     }
 }
 
-fn finding(settings: &Settings, set: &Setting, standing: &Standing, certainty: Certainty) -> Finding {
+fn finding(
+    set: &Setting,
+    (snapshot, language): (&Snapshot, &Language),
+    elsewhere: Option<SourceId>,
+    certainty: Certainty,
+) -> Finding {
     let place = Place::new(set.source, set.span);
     let name = set.kind.name;
-    let said = settings.language.say(&IDLE, &[("name", Word::plain(name))]);
+    let said = language.say(&IDLE, &[("name", Word::plain(name))]);
     let finding = Finding::said(&KIND, place, said)
         .label("suppresses nothing")
         .about(name);
-    if let Some(other) = standing.elsewhere.get(&(set.source, name)) {
-        let path = &settings.snapshot.source(*other).path;
+    if let Some(other) = elsewhere {
+        let path = &snapshot.source(other).path;
         let has_front_matter = path.file_name() == format!("{}.md", path.stem());
         let where_to = if has_front_matter {
             "allow it there"
@@ -130,7 +170,7 @@ fn finding(settings: &Settings, set: &Setting, standing: &Standing, certainty: C
             "one that is about this file stands in `{path}`: {where_to}"
         ));
     }
-    match taken_out(&settings.snapshot.source(set.source).text, set.span) {
+    match taken_out(&snapshot.source(set.source).text, set.span) {
         Some(span) => finding.help("take this line out").fix(Fix::new(
             format!("take `{name}` out of `[lints]`"),
             Place::new(set.source, span),

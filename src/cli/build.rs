@@ -45,13 +45,7 @@ pub(super) fn run(options: &Options, here: &Here, terminal: &Terminal) -> Result
     };
     opened.report(here, terminal, (format, findings), "; nothing was published")?;
     let compiled = &opened.compiled;
-    let site = Handbook::new(
-        &opened.snapshot,
-        &compiled.config,
-        &compiled.organisation,
-        &compiled.site,
-        &compiled.findings,
-    )?;
+    let site = Handbook::new(&opened.snapshot, compiled)?;
     // What is written in book.toml is seen from the handbook, what is typed from the current folder.
     let output = options.output.as_deref().map(|output| here.folder(Some(output)));
     let output = output.unwrap_or_else(|| opened.root.join(&compiled.config.output));

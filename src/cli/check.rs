@@ -8,7 +8,7 @@ use super::opened::Opened;
 use super::{Asking, Failure, Here, Stream, Terminal, mend};
 use crate::author;
 use crate::check::Baseline;
-use crate::finding::{Finding, Fix};
+use crate::finding::{Findings, Fix};
 use crate::load::BASELINE;
 use crate::text::{SourceId, count};
 
@@ -95,7 +95,7 @@ fn mended(
 }
 
 /// How many of `findings` the baseline now has, and where, such as "`baseline.toml`: 12 findings in 5 files".
-fn written(findings: &[Finding]) -> String {
+fn written(findings: &Findings) -> String {
     let known = || findings.iter().filter(|finding| finding.is_known);
     let files: BTreeSet<SourceId> = known().map(|finding| finding.place.place.source).collect();
     format!(

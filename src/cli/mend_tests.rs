@@ -2,17 +2,19 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops where its own folder fails")]
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+use std::sync::Arc;
 
 use tempfile::TempDir;
 
 use super::Failure;
 use super::mend::{changed, left, run, summary};
 use super::opened::Opened;
-use crate::finding::{Certainty, Finding, Fix, kind};
-use crate::text::{Place, Snapshot, Span};
+use crate::finding::{Certainty, Finding, Findings, Fix, kind};
+use crate::text::{Place, Snapshot, SourceId, Span};
 use crate::{Asked, compile, load};
 
 /// A handbook in a repository of its own, in which all files are committed.
@@ -77,11 +79,15 @@ fn misspelt(snapshot: &Snapshot) -> Vec<Finding> {
 fn opened(root: &Path) -> Result<Opened, Failure> {
     let snapshot = load::snapshot(root)?;
     let mut compiled = compile(&snapshot, &Asked::default());
-    compiled.findings = misspelt(&snapshot);
+    let mut found: BTreeMap<SourceId, Vec<Finding>> = BTreeMap::new();
+    for finding in misspelt(&snapshot) {
+        found.entry(finding.place.place.source).or_default().push(finding);
+    }
+    compiled.findings = Findings::of(&snapshot, found);
     Ok(Opened {
         root: root.to_owned(),
-        snapshot,
-        compiled,
+        snapshot: Arc::new(snapshot),
+        compiled: Arc::new(compiled),
     })
 }
 

@@ -1,10 +1,11 @@
 //! A handbook that a command works on: read, compiled, its findings printed.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::{Failure, Here, Stream, Terminal};
 use crate::finding::format::{Format, Report, printable};
-use crate::finding::{Recorded, summary};
+use crate::finding::{Finding, Recorded, summary};
 use crate::text::{Snapshot, count};
 use crate::{Asked, Compiled, compile, load};
 
@@ -16,9 +17,9 @@ pub(super) struct Opened {
     /// Its folder.
     pub(super) root: PathBuf,
     /// What was read.
-    pub(super) snapshot: Snapshot,
+    pub(super) snapshot: Arc<Snapshot>,
     /// What it says.
-    pub(super) compiled: Compiled,
+    pub(super) compiled: Arc<Compiled>,
 }
 
 impl Opened {
@@ -29,8 +30,8 @@ impl Opened {
         let compiled = compile(&snapshot, asked);
         Ok(Self {
             root,
-            snapshot,
-            compiled,
+            snapshot: Arc::new(snapshot),
+            compiled: Arc::new(compiled),
         })
     }
 
@@ -47,9 +48,10 @@ impl Opened {
         consequence: &str,
     ) -> Result<(), Failure> {
         let is_fine = self.compiled.is_publishable();
+        let findings: Vec<&Finding> = self.compiled.findings.iter().collect();
         let report = Report {
             snapshot: &self.snapshot,
-            findings: &self.compiled.findings,
+            findings: &findings,
             gone: &self.compiled.gone,
             prefix: &here.prefix(&self.root),
             least: terminal.least(),

@@ -8,7 +8,7 @@ use crate::text::{Place, Snapshot, SourceId, Span};
 
 /// `snapshot` once those fixes of `findings` are made that may be made unasked and go together; none where there
 /// is none.
-pub fn mended(snapshot: &Snapshot, findings: &[Finding]) -> Option<Snapshot> {
+pub fn mended<'f>(snapshot: &Snapshot, findings: impl IntoIterator<Item = &'f Finding>) -> Option<Snapshot> {
     let mut edits = Edits::default();
     for fix in certain(findings) {
         edits.add(fix);
@@ -25,8 +25,8 @@ pub fn mended(snapshot: &Snapshot, findings: &[Finding]) -> Option<Snapshot> {
 
 /// The fixes that may be made unasked and that change anything, by the places of their findings. Those of findings
 /// that are known from before are left for when they are asked about.
-pub(crate) fn certain(findings: &[Finding]) -> Vec<&Fix> {
-    let new = findings.iter().filter(|finding| !finding.is_known);
+pub(crate) fn certain<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> Vec<&'f Fix> {
+    let new = findings.into_iter().filter(|finding| !finding.is_known);
     new.filter_map(|finding| finding.fix.as_ref())
         .filter(|fix| fix.certainty == Certainty::Certain && !fix.edits.is_empty())
         .collect()

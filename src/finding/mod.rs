@@ -1,5 +1,6 @@
 //! What is wrong with the content: findings, their names and levels, and how they are shown.
 
+mod findings;
 mod fix;
 pub mod format;
 pub mod kind;
@@ -9,6 +10,7 @@ pub(crate) mod mend;
 mod recorded;
 mod related;
 
+pub use findings::{Counts, Findings};
 pub use fix::{Certainty, Edit, Fix};
 pub use format::summary;
 pub use kind::{Example, Explanation, Kind};

@@ -6,6 +6,7 @@ mod error;
 mod inside;
 mod name;
 mod read;
+mod reread;
 mod root;
 mod snapshot;
 mod theme;
@@ -13,5 +14,6 @@ mod walk;
 
 pub use error::LoadError;
 pub(crate) use name::name_fault;
+pub use reread::{own_path, reread};
 pub use root::{BASELINE, BOOK, find_root};
 pub use snapshot::snapshot;

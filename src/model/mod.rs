@@ -7,6 +7,7 @@ mod holder;
 mod ids;
 mod kinds;
 mod organisation;
+mod outline;
 mod party;
 mod prose;
 mod relation;

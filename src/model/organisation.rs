@@ -10,28 +10,31 @@ use super::{
 use crate::text::{Place, SourcePath};
 
 /// The resolved model. Lists are in the order of ids, titles or paths, never of chance.
+///
+/// Lists are shared: a copy costs little more than the list of documents, so that an organisation in which only
+/// words changed is made from the one before.
 #[derive(Clone, Debug, Default)]
 pub struct Organisation {
     /// Every Markdown source, by path.
     pub documents: Vec<Arc<Document>>,
     /// What the references and entries of each document mean; as long as `documents`.
-    pub links: Vec<Links>,
+    pub links: Arc<Vec<Links>>,
     /// Roles, teams and external parties, by id.
-    pub parties: Vec<Party>,
+    pub parties: Arc<Vec<Party>>,
     /// People, by id.
-    pub people: Vec<Person>,
+    pub people: Arc<Vec<Person>>,
     /// Ordinary pages and glossaries, by path.
-    pub pages: Vec<Page>,
+    pub pages: Arc<Vec<Page>>,
     /// Glossary terms, by name without case.
-    pub terms: Vec<Term>,
+    pub terms: Arc<Vec<Term>>,
     /// The sets of `[groups]`, by id.
-    pub groups: Vec<Group>,
+    pub groups: Arc<Vec<Group>>,
     /// Every claim, in the order of documents and entries.
-    pub claims: Vec<Claim>,
+    pub claims: Arc<Vec<Claim>>,
     /// Every agreement, by provider and consumer.
-    pub agreements: Vec<Agreement>,
+    pub agreements: Arc<Vec<Agreement>>,
     /// Where the agreement of a provider and a consumer is.
-    pub agreement_of: BTreeMap<(PartyId, PartyId), AgreementId>,
+    pub agreement_of: Arc<BTreeMap<(PartyId, PartyId), AgreementId>>,
     /// Pictures of people that are not to be published.
     pub withheld: BTreeSet<SourcePath>,
 }

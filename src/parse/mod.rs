@@ -47,6 +47,8 @@ pub(crate) use document::document;
 pub(crate) use people::people;
 pub(crate) use stretches::{Stretch, stretches};
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::config::Config;
@@ -54,21 +56,27 @@ use crate::finding::Finding;
 use crate::model::{Document, WrittenPerson};
 use crate::text::{Snapshot, Source, SourceId};
 
-/// What all sources of a handbook say.
+/// What all sources of a handbook say, by the number of the source. A copy shares what it holds.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Parsed {
-    /// The Markdown sources below `content/`, by path.
-    pub documents: Vec<Document>,
-    /// The people of `content/people.toml`, by id.
-    pub people: Vec<WrittenPerson>,
-    /// What is wrong with them.
-    pub findings: Vec<Finding>,
+pub(crate) struct Parsed(Vec<Arc<Read>>);
+
+/// What one source says, and what is wrong with it.
+#[derive(Debug)]
+pub(crate) struct Read {
+    /// What it says.
+    pub(crate) said: Said,
+    /// What is wrong with it.
+    pub(crate) findings: Vec<Finding>,
 }
 
 /// What one source says.
-enum Said {
-    Document(Box<Document>),
+#[derive(Debug)]
+pub(crate) enum Said {
+    /// A Markdown source below `content/`.
+    Document(Arc<Document>),
+    /// The people of `content/people.toml`, by id.
     People(Vec<WrittenPerson>),
+    /// Nothing: it is no content, or can't be read.
     Nothing,
 }
 
@@ -76,23 +84,69 @@ enum Said {
 /// `unreadable-source` finding.
 pub(crate) fn sources(snapshot: &Snapshot, config: &Config) -> Parsed {
     let all: Vec<(SourceId, &Source)> = snapshot.iter().collect();
-    let read: Vec<(Said, Vec<Finding>)> = all
-        .into_par_iter()
-        .map(|(id, source)| said(source, id, config))
-        .collect();
-    let mut parsed = Parsed::default();
-    for (said, findings) in read {
-        parsed.findings.extend(findings);
-        match said {
-            Said::Document(document) => parsed.documents.push(*document),
-            Said::People(people) => parsed.people = people,
-            Said::Nothing => {}
-        }
-    }
-    parsed
+    let read = all.into_par_iter().map(|(id, source)| read(source, id, config));
+    Parsed(read.collect())
 }
 
-fn said(source: &Source, id: SourceId, config: &Config) -> (Said, Vec<Finding>) {
+/// The same where `parsed` is what the sources of `before` said under the same configuration: only those that differ
+/// are parsed.
+pub(crate) fn sources_again(
+    (before, parsed): (&Snapshot, &Parsed),
+    snapshot: &Snapshot,
+    config: &Config,
+) -> Parsed {
+    let known: Vec<(&Source, &Arc<Read>)> = before.sources.iter().zip(&parsed.0).collect();
+    let all: Vec<(SourceId, &Source)> = snapshot.iter().collect();
+    let read = all.into_par_iter().map(|(id, source)| {
+        // Places hold the source's number: at another one it is parsed again.
+        let known = known.get(id.0 as usize).filter(|(before, _)| **before == *source);
+        known.map_or_else(|| read(source, id, config), |(_, known)| Arc::clone(known))
+    });
+    Parsed(read.collect())
+}
+
+impl Parsed {
+    /// What each source says, by its number.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (SourceId, &Arc<Read>)> {
+        (0..).map(SourceId).zip(&self.0)
+    }
+
+    /// The Markdown sources below `content/`, by path.
+    pub(crate) fn documents(&self) -> impl Iterator<Item = &Arc<Document>> {
+        self.0.iter().filter_map(|read| read.document())
+    }
+
+    /// The people of `content/people.toml`, by id.
+    pub(crate) fn people(&self) -> &[WrittenPerson] {
+        let people = self.0.iter().find_map(|read| match &read.said {
+            Said::People(people) => Some(people.as_slice()),
+            Said::Document(_) | Said::Nothing => None,
+        });
+        people.unwrap_or_default()
+    }
+
+    /// The document of one source.
+    pub(crate) fn document(&self, id: SourceId) -> Option<&Arc<Document>> {
+        self.0.get(id.0 as usize)?.document()
+    }
+
+    /// What is wrong with one source.
+    pub(crate) fn findings(&self, id: SourceId) -> &[Finding] {
+        self.0.get(id.0 as usize).map_or(&[], |read| &read.findings)
+    }
+}
+
+impl Read {
+    /// The document, where it is one.
+    pub(crate) fn document(&self) -> Option<&Arc<Document>> {
+        match &self.said {
+            Said::Document(document) => Some(document),
+            Said::People(_) | Said::Nothing => None,
+        }
+    }
+}
+
+fn read(source: &Source, id: SourceId, config: &Config) -> Arc<Read> {
     let mut findings = Vec::from_iter(unreadable::finding(source, id));
     let said = if !unreadable::stands(source) {
         Said::Nothing
@@ -103,9 +157,9 @@ fn said(source: &Source, id: SourceId, config: &Config) -> (Said, Vec<Finding>) 
     } else if source_kind::is_document(&source.path) {
         let (document, found) = document(source, id, config);
         findings.extend(found);
-        Said::Document(Box::new(document))
+        Said::Document(Arc::new(document))
     } else {
         Said::Nothing
     };
-    (said, findings)
+    Arc::new(Read { said, findings })
 }

@@ -1,58 +1,122 @@
 //! A handbook, each file of which is made when it is asked for.
 
+use std::sync::Arc;
+
 use tera::Context;
 
 use super::artifact::{Artifact, Artifacts, RenderError};
 use super::data;
 use super::templates::{Templates, value};
 use super::theme::Theme;
+use crate::Compiled;
 use crate::config::Config;
-use crate::finding::Finding;
-use crate::model::Organisation;
 use crate::site::view::{Book, CONTRACT};
-use crate::site::{File, Page, Site, Views, address};
-use crate::text::{SitePath, Snapshot};
+use crate::site::{File, Made, Page, Prepared, Views, address};
+use crate::text::{Place, SitePath, Snapshot, SourceId, Span};
 
 /// A handbook, ready to be made page by page.
-pub struct Handbook<'a> {
-    snapshot: &'a Snapshot,
-    config: &'a Config,
-    site: &'a Site,
-    views: Views<'a>,
+pub struct Handbook {
+    snapshot: Arc<Snapshot>,
+    compiled: Arc<Compiled>,
+    design: Arc<Design>,
+    prepared: Prepared,
+}
+
+/// What all handbooks of one theme and configuration look like.
+struct Design {
     theme: Theme,
     templates: Templates,
 }
 
-impl<'a> Handbook<'a> {
+impl Handbook {
     /// Prepares the theme and all that pages share.
     ///
     /// # Errors
     /// Where the handbook's own theme can't be used.
-    pub fn new(
-        snapshot: &'a Snapshot,
-        config: &'a Config,
-        organisation: &'a Organisation,
-        site: &'a Site,
-        findings: &'a [Finding],
-    ) -> Result<Self, RenderError> {
-        let theme = Theme::of(snapshot, config)?;
-        let templates = Templates::of(&theme, &book(config, &theme))?;
-        let words = std::sync::Arc::clone(&theme.words);
+    pub fn new(snapshot: &Arc<Snapshot>, compiled: &Arc<Compiled>) -> Result<Self, RenderError> {
+        let design = Arc::new(Design::of(snapshot, &compiled.config)?);
+        Ok(Self::designed(snapshot, compiled, design))
+    }
+
+    /// The same for another snapshot, compiled from what this one said: what can't have changed is used again.
+    ///
+    /// # Errors
+    /// Where the handbook's own theme can't be used.
+    pub fn again(&self, snapshot: &Arc<Snapshot>, compiled: &Arc<Compiled>) -> Result<Self, RenderError> {
+        let is_configured_alike = Arc::ptr_eq(&self.compiled.config, &compiled.config);
+        let design = if is_configured_alike && self.snapshot.theme == snapshot.theme {
+            Arc::clone(&self.design)
+        } else {
+            Arc::new(Design::of(snapshot, &compiled.config)?)
+        };
+        let is_designed_alike = Arc::ptr_eq(&self.design, &design);
+        if !is_designed_alike || !self.compiled.is_reworded(compiled) {
+            return Ok(Self::designed(snapshot, compiled, design));
+        }
+        let made = made(snapshot, compiled);
         Ok(Self {
-            snapshot,
-            config,
-            site,
-            views: Views::new(snapshot, config, organisation, site, findings, words),
-            theme,
-            templates,
+            snapshot: Arc::clone(snapshot),
+            compiled: Arc::clone(compiled),
+            design,
+            prepared: self.prepared.reworded(&self.compiled.organisation, made),
         })
     }
 
+    fn designed(snapshot: &Arc<Snapshot>, compiled: &Arc<Compiled>, design: Arc<Design>) -> Self {
+        let words = Arc::clone(&design.theme.words);
+        Self {
+            snapshot: Arc::clone(snapshot),
+            compiled: Arc::clone(compiled),
+            design,
+            prepared: Prepared::of(made(snapshot, compiled), words),
+        }
+    }
+
+    /// The page at `path`, if there is one.
+    pub(crate) fn page_at(&self, path: &SitePath) -> Option<Page> {
+        match self.compiled.site.files.get(path)? {
+            File::Page(page) => Some(*page),
+            File::Asset(_) | File::Theme(_) | File::Data | File::DataSchema => None,
+        }
+    }
+
+    /// What is shown at `path`, where there is nothing.
+    ///
+    /// # Errors
+    /// Where the theme's templates can't be rendered.
+    pub(crate) fn missing(&self, path: &SitePath) -> Result<Vec<u8>, RenderError> {
+        self.page(path, Page::NotFound)
+    }
+
+    /// The addresses of the style sheets, in their order.
+    pub(crate) fn styles(&self) -> &[SitePath] {
+        &self.design.theme.styles
+    }
+
+    /// The stretches of sources that `page` shows.
+    pub(crate) fn stretches(&self, page: Page) -> Vec<(SourceId, Span)> {
+        self.prepared.stretches(page)
+    }
+
+    /// Where the site shows what stands at `place`, from its root.
+    pub(crate) fn address_of(&self, place: Place) -> Option<String> {
+        self.views().address_of(place)
+    }
+
+    /// What it was compiled to.
+    pub(crate) fn compiled(&self) -> &Arc<Compiled> {
+        &self.compiled
+    }
+
+    fn views(&self) -> Views<'_> {
+        Views::of(made(&self.snapshot, &self.compiled), &self.prepared)
+    }
+
     fn page(&self, path: &SitePath, page: Page) -> Result<Vec<u8>, RenderError> {
-        let here = self.views.here(path, page);
+        let views = &self.views();
+        let here = views.here(path, page);
         let mut context = Context::new();
-        context.insert_value("page", value(&self.views.frame(page, &here))?);
-        let views = &self.views;
+        context.insert_value("page", value(&views.frame(page, &here))?);
         let (name, view) = match page {
             Page::Party(_, id) => ("party", value(&views.party(id, &here))?),
             Page::Person(id) => ("person", value(&views.person(id, &here))?),
@@ -62,10 +126,10 @@ impl<'a> Handbook<'a> {
             Page::Index(kind, id) => ("index", value(&views.index(kind, id, &here))?),
             Page::People(id) => ("index", value(&views.people(id, &here))?),
             Page::Findings(grouping) => ("findings", value(&views.findings(grouping, &here))?),
-            Page::NotFound => return self.templates.render(page.kind(), &context),
+            Page::NotFound => return self.design.templates.render(page.kind(), &context),
         };
         context.insert_value(name, view);
-        self.templates.render(page.kind(), &context)
+        self.design.templates.render(page.kind(), &context)
     }
 
     fn theme_file(&self, name: &str) -> Option<Vec<u8>> {
@@ -75,13 +139,14 @@ impl<'a> Handbook<'a> {
     }
 }
 
-impl Artifacts for Handbook<'_> {
+impl Artifacts for Handbook {
     fn paths(&self) -> Vec<SitePath> {
         let mut paths: Vec<SitePath> = self
+            .compiled
             .site
             .files
             .keys()
-            .chain(self.theme.files.keys())
+            .chain(self.design.theme.files.keys())
             .cloned()
             .collect();
         paths.sort();
@@ -90,18 +155,36 @@ impl Artifacts for Handbook<'_> {
     }
 
     fn make(&self, path: &SitePath) -> Result<Option<Artifact>, RenderError> {
-        if let Some(bytes) = self.theme.files.get(path) {
+        if let Some(bytes) = self.design.theme.files.get(path) {
             return Ok(Some(Artifact::Bytes(bytes.clone())));
         }
-        let bytes = match self.site.files.get(path) {
+        let bytes = match self.compiled.site.files.get(path) {
             None => return Ok(None),
             Some(File::Asset(source)) => return Ok(Some(Artifact::Copy(source.clone()))),
             Some(File::Theme(name)) => self.theme_file(name).unwrap_or_default(),
             Some(File::Page(page)) => self.page(path, *page)?,
-            Some(File::Data) => data::json(&self.views, self.config)?,
+            Some(File::Data) => data::json(&self.views(), &self.compiled.config)?,
             Some(File::DataSchema) => data::schema()?,
         };
         Ok(Some(Artifact::Bytes(bytes)))
+    }
+}
+
+impl Design {
+    fn of(snapshot: &Snapshot, config: &Config) -> Result<Self, RenderError> {
+        let theme = Theme::of(snapshot, config)?;
+        let templates = Templates::of(&theme, &book(config, &theme))?;
+        Ok(Self { theme, templates })
+    }
+}
+
+fn made<'a>(snapshot: &'a Snapshot, compiled: &'a Compiled) -> Made<'a> {
+    Made {
+        snapshot,
+        config: &compiled.config,
+        organisation: &compiled.organisation,
+        site: &compiled.site,
+        findings: &compiled.findings,
     }
 }
 

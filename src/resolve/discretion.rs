@@ -28,7 +28,7 @@ pub(super) fn apply(organisation: &mut Organisation, publish: Publish) {
     }
     blank_documents(organisation);
     forget_anchors(organisation);
-    for person in &mut organisation.people {
+    for person in Arc::make_mut(&mut organisation.people) {
         person.fields = PersonFields::default();
         organisation.withheld.extend(person.picture.take());
         person.document = None;
@@ -43,7 +43,7 @@ pub(super) fn apply(organisation: &mut Organisation, publish: Publish) {
             person.mentioned_by.clear();
         }
     }
-    for party in &mut organisation.parties {
+    for party in Arc::make_mut(&mut organisation.parties) {
         let keepers = party.keepers.iter_mut().flatten();
         for holder in keepers.chain(&mut party.members).chain(&mut party.delegators) {
             withhold(holder, publish);
@@ -53,7 +53,9 @@ pub(super) fn apply(organisation: &mut Organisation, publish: Publish) {
 
 /// People's pages have no headings of their own any more that links could lead to.
 fn forget_anchors(organisation: &mut Organisation) {
-    let targets = organisation.links.iter_mut().flat_map(|links| &mut links.targets);
+    let targets = Arc::make_mut(&mut organisation.links)
+        .iter_mut()
+        .flat_map(|links| &mut links.targets);
     for target in targets.filter(|target| matches!(target.node, Node::Person(_))) {
         target.anchor = None;
     }
@@ -80,23 +82,19 @@ fn blank_documents(organisation: &mut Organisation) {
     for id in &own {
         let document = &mut organisation.documents[id.index()];
         *document = Arc::new(blank(document));
-        organisation.links[id.index()] = Links::default();
+        Arc::make_mut(&mut organisation.links)[id.index()] = Links::default();
     }
     let keep = |mentions: &mut Vec<Mention>| mentions.retain(|mention| !own.contains(&mention.document));
-    organisation
-        .parties
+    Arc::make_mut(&mut organisation.parties)
         .iter_mut()
         .for_each(|party| keep(&mut party.mentioned_by));
-    organisation
-        .people
+    Arc::make_mut(&mut organisation.people)
         .iter_mut()
         .for_each(|person| keep(&mut person.mentioned_by));
-    organisation
-        .pages
+    Arc::make_mut(&mut organisation.pages)
         .iter_mut()
         .for_each(|page| keep(&mut page.mentioned_by));
-    organisation
-        .terms
+    Arc::make_mut(&mut organisation.terms)
         .iter_mut()
         .for_each(|term| keep(&mut term.mentioned_by));
 }

@@ -19,6 +19,8 @@ pub(super) fn tell(organisation: &mut Organisation, census: &Census<'_>, documen
         terms,
         ..
     } = organisation;
+    let (parties, people) = (Arc::make_mut(parties), Arc::make_mut(people));
+    let (pages, terms) = (Arc::make_mut(pages), Arc::make_mut(terms));
     for document in documents_by_title(documents) {
         // What another document has taken the id of has no page to come back to.
         let Some(owner) = census.owner(document) else {

@@ -54,15 +54,17 @@ pub(crate) fn organisation(
     let directory = Directory::of(snapshot, census);
     let mut reporter = Reporter::new(&directory);
     let mut organisation = Organisation {
-        parties: party::parties(&mut reporter),
-        people: person::people(&mut reporter),
-        pages: pages(&directory.census),
-        terms: terms(&directory.census),
+        parties: Arc::new(party::parties(&mut reporter)),
+        people: Arc::new(person::people(&mut reporter)),
+        pages: Arc::new(pages(&directory.census)),
+        terms: Arc::new(terms(&directory.census)),
         ..Organisation::default()
     };
     let ranks = Ranks::of_titles(&organisation.parties);
-    organisation.groups = group::groups(&directory.census, &organisation.parties, &ranks);
-    (organisation.links, organisation.claims) = all_links(&mut reporter, &organisation);
+    organisation.groups = Arc::new(group::groups(&directory.census, &organisation.parties, &ranks));
+    let (links, claims) = all_links(&mut reporter, &organisation);
+    organisation.links = Arc::new(links);
+    organisation.claims = Arc::new(claims);
     findings.append(&mut reporter.findings);
     hold_together(&mut organisation, &ranks);
     mention::tell(&mut organisation, &directory.census, &documents);
@@ -111,12 +113,13 @@ fn all_links(reporter: &mut Reporter<'_, '_>, organisation: &Organisation) -> (V
 /// Agreements, delegated domains, roles of teams, people's roles: all that follows from what was looked
 /// up.
 fn hold_together(organisation: &mut Organisation, ranks: &Ranks) {
-    organisation.agreements = agreement::agreements(&organisation.parties, &organisation.claims);
-    let numbered = (0..).map(AgreementId).zip(&organisation.agreements);
-    organisation.agreement_of = numbered
-        .map(|(id, agreement)| ((agreement.provider, agreement.consumer), id))
-        .collect();
-    agreement::tell(&mut organisation.parties, ranks, &organisation.agreements);
+    let agreements = agreement::agreements(&organisation.parties, &organisation.claims);
+    let numbered = (0..).map(AgreementId).zip(&agreements);
+    let numbered = numbered.map(|(id, agreement)| ((agreement.provider, agreement.consumer), id));
+    organisation.agreement_of = Arc::new(numbered.collect());
+    let parties: &mut Vec<_> = Arc::make_mut(&mut organisation.parties);
+    agreement::tell(parties, ranks, &agreements);
+    organisation.agreements = Arc::new(agreements);
     structure::tell_parties(organisation, ranks);
     structure::tell_people(organisation, ranks);
 }

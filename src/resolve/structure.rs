@@ -1,5 +1,7 @@
 //! What follows from who holds what: delegated domains, roles of teams, people's roles and teams.
 
+use std::sync::Arc;
+
 use super::counterparts::people_for;
 use super::order::Ranks;
 use crate::model::{Holder, Organisation, PartyId, PartyKind, PersonId, Who};
@@ -8,7 +10,7 @@ use crate::model::{Holder, Organisation, PartyId, PartyKind, PersonId, Who};
 pub(super) fn tell_parties(organisation: &mut Organisation, ranks: &Ranks) {
     let mut delegates: Vec<Vec<PartyId>> = vec![Vec::new(); organisation.parties.len()];
     let mut roles: Vec<Vec<PartyId>> = vec![Vec::new(); organisation.parties.len()];
-    for (id, party) in (0..).map(PartyId).zip(&organisation.parties) {
+    for (id, party) in (0..).map(PartyId).zip(organisation.parties.iter()) {
         for delegator in &party.delegators {
             if let Who::Party(delegator) | Who::KeepersOf(delegator) = delegator.who {
                 delegates[delegator.index()].push(id);
@@ -18,8 +20,7 @@ pub(super) fn tell_parties(organisation: &mut Organisation, ranks: &Ranks) {
             roles[team.index()].push(id);
         }
     }
-    for (party, (mut delegates, mut roles)) in organisation
-        .parties
+    for (party, (mut delegates, mut roles)) in Arc::make_mut(&mut organisation.parties)
         .iter_mut()
         .zip(delegates.into_iter().zip(roles))
     {
@@ -34,7 +35,7 @@ pub(super) fn tell_parties(organisation: &mut Organisation, ranks: &Ranks) {
 pub(super) fn tell_people(organisation: &mut Organisation, ranks: &Ranks) {
     let mut keeps: Vec<Vec<(PartyId, Holder)>> = vec![Vec::new(); organisation.people.len()];
     let mut teams: Vec<Vec<PartyId>> = vec![Vec::new(); organisation.people.len()];
-    for (id, party) in (0..).map(PartyId).zip(&organisation.parties) {
+    for (id, party) in (0..).map(PartyId).zip(organisation.parties.iter()) {
         for holder in party.keepers.iter().flatten() {
             for person in people_for(organisation, holder) {
                 let kept = Holder {
@@ -51,7 +52,10 @@ pub(super) fn tell_people(organisation: &mut Organisation, ranks: &Ranks) {
             }
         }
     }
-    for (person, (mut keeps, mut teams)) in organisation.people.iter_mut().zip(keeps.into_iter().zip(teams)) {
+    for (person, (mut keeps, mut teams)) in Arc::make_mut(&mut organisation.people)
+        .iter_mut()
+        .zip(keeps.into_iter().zip(teams))
+    {
         keeps.sort_by_key(|(role, _)| ranks.of(*role));
         ranks.sort(&mut teams);
         person.keeps = keeps;

@@ -27,12 +27,12 @@ pub(super) fn apply(organisation: &mut Organisation) {
             }
         }
     }
-    for party in &mut organisation.parties {
+    for party in Arc::make_mut(&mut organisation.parties) {
         party
             .title
             .clone_from(&organisation.documents[party.document.index()].title);
     }
-    for (id, links) in (0..).map(DocumentId).zip(&mut organisation.links) {
+    for (id, links) in (0..).map(DocumentId).zip(Arc::make_mut(&mut organisation.links)) {
         for target in &mut links.targets {
             let document = match &target.node {
                 Node::Party(party) => organisation.parties[party.index()].document,

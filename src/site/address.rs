@@ -29,7 +29,7 @@ impl Addresses {
     pub(crate) fn of(organisation: &Organisation) -> Self {
         let mut documents: Vec<SitePath> = organisation.documents.iter().map(|d| page(&d.path)).collect();
         let mut people = Vec::with_capacity(organisation.people.len());
-        for person in &organisation.people {
+        for person in organisation.people.iter() {
             let path = site(&format!("people/{}.html", segment(&person.id)));
             if let Some(document) = person.document {
                 documents[document.index()] = path.clone();

@@ -145,7 +145,7 @@ impl Views<'_> {
         let terms = glossaries.map(|id| organisation.document(id).terms.len()).sum();
         counts.push(count("term", terms, glossary));
         let list = address::findings(Grouping::Role);
-        counts.push(count("point", self.open_points.all().len(), Some(list)));
+        counts.push(count("point", self.open_points.number(), Some(list)));
         counts.retain(|count| count.number > 0);
         counts
     }

@@ -43,7 +43,7 @@ impl PageTree {
             ..Self::default()
         };
         let mut folders: BTreeMap<String, usize> = BTreeMap::from([(String::new(), 0)]);
-        for page in &organisation.pages {
+        for page in organisation.pages.iter() {
             let document = organisation.document(page.document);
             if document.kind == DocumentKind::Glossary {
                 continue;

@@ -5,18 +5,17 @@ use std::sync::Arc;
 
 use super::address::Addresses;
 use super::here::Here;
-use super::open_points::OpenPoints;
+use super::open_points::{OpenPoints, Published};
 use super::page::Site;
 use super::page_tree::PageTree;
+use super::prepared::{Made, Prepared};
 use super::sequence::Sequence;
 use super::summary::{first_sentence, shortened};
 use super::view::Link;
 use super::words::Words;
 use crate::config::{Config, Publish};
-use crate::finding::Finding;
 use crate::model::{
-    Block, Document, DocumentId, DocumentKind, GroupId, Organisation, PageId, Party, PartyId, PartyKind,
-    PersonId, TermId,
+    Block, Document, DocumentId, GroupId, Organisation, PageId, Party, PartyId, PersonId, TermId,
 };
 use crate::text::{Snapshot, Source, SourceId};
 
@@ -28,60 +27,47 @@ pub(crate) struct Views<'a> {
     pub(super) site: &'a Site,
     /// What is to be mended.
     pub(crate) open_points: OpenPoints<'a>,
-    pub(super) words: Arc<Words>,
-    /// The first sentence of each party's purpose, by party.
-    summaries: Vec<String>,
-    /// What each term means, short and plain, by term.
-    pub(super) meanings: Vec<String>,
-    /// What comes before and after each party.
-    pub(super) sequence: Sequence,
-    /// The ordinary pages.
-    pub(super) pages: PageTree,
-    /// The glossaries; one, as a rule.
-    pub(super) glossaries: Vec<PageId>,
-    /// The roles that live in each team or are kept in it, by title.
-    kept_in: BTreeMap<PartyId, Vec<PartyId>>,
+    pub(super) words: &'a Words,
+    summaries: &'a [Arc<str>],
+    pub(super) meanings: &'a [String],
+    pub(super) sequence: &'a Sequence,
+    pub(super) pages: &'a PageTree,
+    pub(super) glossaries: &'a [PageId],
+    kept_in: &'a BTreeMap<PartyId, Vec<PartyId>>,
 }
 
 impl<'a> Views<'a> {
-    /// Prepares all that pages share.
-    pub(crate) fn new(
-        snapshot: &'a Snapshot,
-        config: &'a Config,
-        organisation: &'a Organisation,
-        site: &'a Site,
-        findings: &'a [Finding],
-        words: Arc<Words>,
-    ) -> Self {
-        let mut views = Self {
+    /// The views of what was compiled, given what was prepared for them.
+    pub(crate) fn of(made: Made<'a>, prepared: &'a Prepared) -> Self {
+        let Made {
             snapshot,
             config,
             organisation,
             site,
-            open_points: OpenPoints::of(snapshot, config, organisation, site, findings),
-            words,
-            summaries: Vec::new(),
-            meanings: Vec::new(),
-            sequence: Sequence::of(organisation),
-            pages: PageTree::of(organisation, &site.addresses),
-            glossaries: glossaries(organisation),
-            kept_in: kept_in(organisation),
-        };
-        views.meanings = organisation
-            .terms
-            .iter()
-            .map(|term| {
-                let entry = organisation.document(term.document).terms.get(term.entry);
-                let text = entry.map(|entry| views.text(term.document, &entry.definition.text));
-                shortened(&text.unwrap_or_default())
-            })
-            .collect();
-        views.summaries = organisation
-            .parties
-            .iter()
-            .map(|party| views.summary_of(party.document))
-            .collect();
-        views
+            findings,
+        } = made;
+        Self {
+            snapshot,
+            config,
+            organisation,
+            site,
+            open_points: OpenPoints {
+                snapshot,
+                findings,
+                published: Published {
+                    config,
+                    personal: &prepared.personal,
+                },
+                pages: &prepared.point_pages,
+            },
+            words: &prepared.words,
+            summaries: &prepared.summaries,
+            meanings: &prepared.meanings,
+            sequence: &prepared.sequence,
+            pages: &prepared.pages,
+            glossaries: &prepared.glossaries,
+            kept_in: &prepared.kept_in,
+        }
     }
 
     /// The organisation that is shown.
@@ -173,36 +159,4 @@ impl<'a> Views<'a> {
     pub(crate) fn document_of(&self, party: &Party) -> &'a Document {
         self.organisation.document(party.document)
     }
-}
-
-fn glossaries(organisation: &Organisation) -> Vec<PageId> {
-    let pages = organisation.pages.iter().enumerate();
-    pages
-        .filter(|(_, page)| organisation.document(page.document).kind == DocumentKind::Glossary)
-        .map(|(at, _)| PageId::at(at))
-        .collect()
-}
-
-/// The roles that live in each team or are kept in it.
-fn kept_in(organisation: &Organisation) -> BTreeMap<PartyId, Vec<PartyId>> {
-    let mut roles: BTreeMap<PartyId, Vec<PartyId>> = BTreeMap::new();
-    for (at, party) in organisation.parties.iter().enumerate() {
-        if party.kind != PartyKind::Role {
-            continue;
-        }
-        let keepers = party.keepers.iter().flatten();
-        let mut teams: Vec<PartyId> = keepers
-            .filter_map(|keeper| keeper.team)
-            .chain(party.team)
-            .collect();
-        teams.sort_unstable();
-        teams.dedup();
-        for team in teams {
-            roles.entry(team).or_default().push(PartyId::at(at));
-        }
-    }
-    for roles in roles.values_mut() {
-        roles.sort_by_cached_key(|role| (organisation.party(*role).title.to_lowercase(), *role));
-    }
-    roles
 }

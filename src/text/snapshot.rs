@@ -9,7 +9,7 @@ use super::SourcePath;
 pub struct SourceId(pub u32);
 
 /// One text file of a handbook.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     /// Where it lies, relative to the folder that holds `book.toml`.
     pub path: SourcePath,
@@ -42,14 +42,14 @@ pub enum Fault {
 }
 
 /// A file that is published as it is: an image, a download.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asset {
     /// Where it lies, relative to the folder that holds `book.toml`.
     pub path: SourcePath,
 }
 
 /// A file of the handbook's own theme folder, which takes the built-in one's place.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ThemeFile {
     /// Its path within the theme, such as `templates/role.html`.
     pub name: String,
@@ -58,7 +58,7 @@ pub struct ThemeFile {
 }
 
 /// Everything a build may look at: what is not in here can't change a byte of the output.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Snapshot {
     /// Which of the sources is `book.toml`; none where the folder has none.
     pub config: Option<SourceId>,

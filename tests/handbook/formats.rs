@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use jsonschema::Validator;
 use rolebook::finding::format::{self, Characters, FORMATS, Format, Look, Report};
-use rolebook::finding::{Level, Lines};
+use rolebook::finding::{Finding, Level, Lines};
 use rolebook::text::Snapshot;
 use rolebook::{Asked, Compiled, Lints, catalogue, compile, load};
 use serde_json::Value;
@@ -33,9 +33,10 @@ fn broken() -> (Snapshot, Compiled) {
 
 fn printed(format: &Format) -> String {
     let (snapshot, compiled) = broken();
+    let findings: Vec<&Finding> = compiled.findings.iter().collect();
     let report = Report {
         snapshot: &snapshot,
-        findings: &compiled.findings,
+        findings: &findings,
         gone: &compiled.gone,
         prefix: PREFIX,
         least: Level::Note,

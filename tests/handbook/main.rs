@@ -29,5 +29,6 @@ mod mending;
 mod open_points;
 mod pages;
 mod publishing;
+mod recompiling;
 mod sample;
 mod time;

@@ -117,7 +117,7 @@ pub(super) fn run(evidence: &Evidence) -> Vec<Finding> {
     let parties = &evidence.organisation.parties;
     let delegators: Vec<_> = parties.iter().map(delegators).collect();
     let homes: Vec<_> = (0..)
-        .zip(parties)
+        .zip(parties.iter())
         .map(|(own, team)| home(evidence, own, team))
         .collect();
     let told = |speech: &'static Speech, edges: &[Vec<Step<Place>>]| {

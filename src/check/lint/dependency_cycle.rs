@@ -126,7 +126,7 @@ pub(super) fn run(evidence: &Evidence) -> Vec<Finding> {
 /// Whom each party needs something of by its own word, and where it says so.
 fn edges(organisation: &Organisation, counts: impl Fn(&Agreement) -> bool) -> Vec<Vec<Step<Place>>> {
     let mut edges = vec![Vec::new(); organisation.parties.len()];
-    for agreement in &organisation.agreements {
+    for agreement in organisation.agreements.iter() {
         let (provider, consumer) = (agreement.provider, agreement.consumer);
         let Some(claim) = agreement.needs.first().map(|id| organisation.claim(*id)) else {
             continue;

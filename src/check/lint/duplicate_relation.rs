@@ -75,7 +75,7 @@ type Key<'a> = (Option<EntryId>, Vec<(&'a str, &'a str)>, String);
 
 /// A finding for each set of entries that say the same.
 pub(super) fn run(evidence: &Evidence) -> Vec<Finding> {
-    let parties = evidence.organisation.parties.iter();
+    let parties = evidence.parties().map(|(_, party)| party);
     let findings = parties.flat_map(|party| {
         relations(evidence, party).flat_map(move |section| findings(evidence, party, &section))
     });

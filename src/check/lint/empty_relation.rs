@@ -73,7 +73,7 @@ const DELIVERS: Phrase = Phrase {
 
 /// A finding for each section with such entries.
 pub(super) fn run(evidence: &Evidence) -> Vec<Finding> {
-    let parties = evidence.organisation.parties.iter();
+    let parties = evidence.parties().map(|(_, party)| party);
     let findings = parties.flat_map(|party| {
         relations(evidence, party).filter_map(move |section| finding(evidence, party, &section))
     });

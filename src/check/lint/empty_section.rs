@@ -80,7 +80,7 @@ const SEVERAL: Phrase = Phrase {
 
 /// A finding for each page of a party that has headings with nothing below them.
 pub(super) fn run(evidence: &Evidence) -> Vec<Finding> {
-    let parties = evidence.organisation.parties.iter();
+    let parties = evidence.parties().map(|(_, party)| party);
     parties.filter_map(|party| finding(evidence, party)).collect()
 }
 

@@ -86,7 +86,7 @@ const ALONE: Phrase = Phrase {
 
 /// A finding for each role without relations, if there are roles with some.
 pub(super) fn run(evidence: &Evidence) -> Vec<Finding> {
-    let parties = (0..).map(PartyId).zip(&evidence.organisation.parties);
+    let parties = (0..).map(PartyId).zip(evidence.organisation.parties.iter());
     let roles = parties.filter(|(_, party)| party.kind == PartyKind::Role);
     let (alone, others): (Vec<_>, Vec<_>) =
         roles.partition(|(_, role)| role.provides.is_empty() && role.consumes.is_empty());

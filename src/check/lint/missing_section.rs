@@ -76,7 +76,7 @@ const SEVERAL: Phrase = Phrase {
 /// A finding for each page that lacks sections.
 pub(super) fn run(evidence: &Evidence) -> Vec<Finding> {
     let mut known = Known::of(&evidence.config.schema);
-    let parties = evidence.organisation.parties.iter();
+    let parties = evidence.parties().map(|(_, party)| party);
     parties
         .filter_map(|party| finding(evidence, &mut known, party))
         .collect()

@@ -63,5 +63,7 @@ pub(crate) fn run(evidence: &Evidence, levels: &Levels) -> Vec<Finding> {
         );
         findings
     });
-    found.collect()
+    found
+        .filter(|finding| evidence.is_asked(finding.place.place.source))
+        .collect()
 }

@@ -102,7 +102,7 @@ pub(super) fn run(evidence: &Evidence) -> Vec<Finding> {
     let people = &evidence.whole.people;
     let mut kept: Vec<Vec<Held>> = vec![Vec::new(); people.len()];
     let mut joined: Vec<Vec<Held>> = vec![Vec::new(); people.len()];
-    for (id, party) in (0..).map(PartyId).zip(&evidence.whole.parties) {
+    for (id, party) in (0..).map(PartyId).zip(evidence.whole.parties.iter()) {
         for keeper in party.keepers.iter().flatten() {
             note(&mut kept, id, party, keeper);
         }

@@ -78,7 +78,7 @@ pub(super) fn run(evidence: &Evidence) -> Vec<Finding> {
     let Some(today) = evidence.today else {
         return Vec::new();
     };
-    let parties = evidence.organisation.parties.iter();
+    let parties = evidence.parties().map(|(_, party)| party);
     parties
         .filter_map(|party| {
             let period = party.review?;

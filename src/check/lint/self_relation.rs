@@ -66,8 +66,8 @@ const JOINTS: [&str; 9] = ["and", "or", "und", "oder", "et", "ou", "e", "ed", "o
 
 /// A finding for each page that names its own party.
 pub(super) fn run(evidence: &Evidence) -> Vec<Finding> {
-    let parties = (0..).map(PartyId).zip(&evidence.organisation.parties);
-    parties
+    evidence
+        .parties()
         .filter_map(|(id, party)| finding(evidence, id, party))
         .collect()
 }

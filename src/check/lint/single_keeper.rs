@@ -70,7 +70,7 @@ const ONE: Phrase = Phrase {
 
 /// A finding for each role behind whose keepers there is but one person.
 pub(super) fn run(evidence: &Evidence) -> Vec<Finding> {
-    let parties = evidence.organisation.parties.iter();
+    let parties = evidence.parties().map(|(_, party)| party);
     let roles = parties.filter(|party| party.kind == PartyKind::Role);
     roles.filter_map(|role| lone_keeper(evidence, role)).collect()
 }

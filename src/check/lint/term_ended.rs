@@ -113,7 +113,7 @@ pub(super) fn run(evidence: &Evidence) -> Vec<Finding> {
         return Vec::new();
     };
     let mut findings = Vec::new();
-    for party in &evidence.whole.parties {
+    for party in evidence.whole.parties.iter() {
         let keepers = party.keepers.as_deref().unwrap_or_default();
         let offices = [
             (&KEEPER, keepers),

@@ -6,7 +6,7 @@ use super::Evidence;
 use super::entries::{Relations, Standing, relations};
 use super::unclear::{Naming, Why, namings};
 use crate::finding::{Certainty, Example, Explanation, Finding, Fix, Kind, Level, Said};
-use crate::model::{Meaning, Node, Party, PartyId};
+use crate::model::{Meaning, Node, Party};
 use crate::resolve::NearNames;
 use crate::text::{Phrase, Place, Word, normal};
 
@@ -86,8 +86,7 @@ const GROUP: Phrase = Phrase {
 pub(super) fn run(evidence: &Evidence) -> Vec<Finding> {
     let mut near = None;
     let mut findings = Vec::new();
-    let parties = (0..).map(PartyId).zip(&evidence.organisation.parties);
-    for (id, party) in parties {
+    for (id, party) in evidence.parties() {
         for section in relations(evidence, party) {
             findings.extend(parties_named(
                 evidence,

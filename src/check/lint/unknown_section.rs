@@ -116,7 +116,7 @@ pub(super) fn run(evidence: &Evidence) -> Vec<Finding> {
     let mut known = Known::of(&evidence.config.schema);
     let mut findings = Vec::new();
     let linked = OnceCell::new();
-    for party in &evidence.organisation.parties {
+    for (_, party) in evidence.parties() {
         let document = evidence.document(party);
         let strays = known.strays(evidence, document, party.kind);
         let of = |why| -> Vec<&Stray> { strays.iter().filter(|stray| stray.why == why).collect() };
@@ -147,7 +147,7 @@ pub(super) fn run(evidence: &Evidence) -> Vec<Finding> {
 /// The headings of parties' pages that links lead to.
 fn linked_anchors(organisation: &Organisation) -> BTreeSet<(DocumentId, &str)> {
     let mut linked = BTreeSet::new();
-    for (id, links) in (0..).map(DocumentId).zip(&organisation.links) {
+    for (id, links) in (0..).map(DocumentId).zip(organisation.links.iter()) {
         for target in &links.targets {
             let document = match target.node {
                 Node::Party(party) => organisation.party(party).document,

@@ -97,12 +97,15 @@ pub(super) fn run(evidence: &Evidence) -> Vec<Finding> {
     let unlinked = Unlinked::of(evidence);
     let own: BTreeMap<DocumentId, PartyId> = (0..)
         .map(PartyId)
-        .zip(&organisation.parties)
+        .zip(organisation.parties.iter())
         .map(|(id, party)| (party.document, id))
         .collect();
     let documents = (0..organisation.documents.len()).into_par_iter();
     let found = documents.flat_map_iter(|number| {
         let id = DocumentId::at(number);
+        if !evidence.is_asked(organisation.document(id).source) {
+            return Vec::new();
+        }
         findings(evidence, &unlinked, id, own.get(&id).copied())
     });
     found.collect()

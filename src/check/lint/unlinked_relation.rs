@@ -7,7 +7,7 @@ use super::entries::{Relations, relations};
 use super::mentions::Mention;
 use super::unlinked::Unlinked;
 use crate::finding::{Certainty, Edit, Example, Explanation, Finding, Fix, Kind, Level};
-use crate::model::{Party, PartyId};
+use crate::model::Party;
 use crate::text::{Phrase, Place, Word};
 
 /// Items that begin with the name of a party, and of which no relation comes as the name is no link.
@@ -77,8 +77,7 @@ const NAMED: Phrase = Phrase {
 pub(super) fn run(evidence: &Evidence) -> Vec<Finding> {
     let unlinked = Unlinked::of(evidence);
     let mut findings = Vec::new();
-    let parties = (0..).map(PartyId).zip(&evidence.organisation.parties);
-    for (id, party) in parties {
+    for (id, party) in evidence.parties() {
         for section in relations(evidence, party) {
             let mentions = unlinked.within(id, &section);
             findings.extend(finding(evidence, &unlinked, party, &section, &mentions));

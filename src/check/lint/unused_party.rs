@@ -62,7 +62,7 @@ pub(super) fn run(evidence: &Evidence) -> Vec<Finding> {
     let holding = holding(organisation);
     let external = (0..)
         .map(PartyId)
-        .zip(&organisation.parties)
+        .zip(organisation.parties.iter())
         .filter(|(_, party)| party.kind == PartyKind::External);
     let unused = external.filter(|(id, party)| {
         party.relations().next().is_none() && party.mentioned_by.is_empty() && !holding.contains(id)

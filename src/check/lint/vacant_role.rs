@@ -67,7 +67,7 @@ const IN_PART: Phrase = Phrase {
 
 /// A finding for each role that says of itself that it lacks keepers.
 pub(super) fn run(evidence: &Evidence) -> Vec<Finding> {
-    let parties = evidence.organisation.parties.iter();
+    let parties = evidence.parties().map(|(_, party)| party);
     let roles = parties.filter(|party| party.kind == PartyKind::Role && !evidence.is_faulty(party));
     roles.filter_map(|role| vacancy(evidence, role)).collect()
 }

@@ -15,8 +15,17 @@ use crate::text::{SourceId, count, filled};
 /// So many findings are drawn at once, on all cores, before they are written.
 const AT_ONCE: usize = 1_000;
 
-/// Writes all new findings, an empty line after each.
-pub(super) fn write(out: &mut dyn fmt::Write, report: &Report, look: Look) -> fmt::Result {
+/// Each new finding by itself, in order.
+pub(super) fn drawn(report: &Report, look: Look) -> Vec<String> {
+    let renderer = renderer(look);
+    let excerpts = Excerpts::of(report, look);
+    let findings = report.reported();
+    findings
+        .map(|finding| renderer.render(&excerpts.groups(finding)))
+        .collect()
+}
+
+fn renderer(look: Look) -> Renderer {
     let decor = match look.characters {
         Characters::Unicode => DecorStyle::Unicode,
         Characters::AsciiLines | Characters::Ascii => DecorStyle::Ascii,
@@ -26,7 +35,12 @@ pub(super) fn write(out: &mut dyn fmt::Write, report: &Report, look: Look) -> fm
     } else {
         Renderer::plain()
     };
-    let renderer = renderer.decor_style(decor).term_width(look.width);
+    renderer.decor_style(decor).term_width(look.width)
+}
+
+/// Writes all new findings, an empty line after each.
+pub(super) fn write(out: &mut dyn fmt::Write, report: &Report, look: Look) -> fmt::Result {
+    let renderer = renderer(look);
     let excerpts = Excerpts::of(report, look);
     let findings: Vec<&Finding> = report.reported().collect();
     for findings in findings.chunks(AT_ONCE) {
@@ -49,8 +63,9 @@ pub(super) fn write(out: &mut dyn fmt::Write, report: &Report, look: Look) -> fm
 }
 
 /// How many new findings there are, such as "3 errors, 1 warning in 2 files"; none where there are none.
-pub fn summary(findings: &[Finding]) -> Option<String> {
-    let new = || findings.iter().filter(|finding| !finding.is_known);
+pub fn summary<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> Option<String> {
+    let new: Vec<&Finding> = findings.into_iter().filter(|finding| !finding.is_known).collect();
+    let new = || new.iter();
     let files: BTreeSet<SourceId> = new().map(|finding| finding.place.place.source).collect();
     let nouns = [
         (Level::Deny, "error", "errors"),

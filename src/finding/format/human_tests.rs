@@ -22,9 +22,10 @@ fn shown(snapshot: &Snapshot, findings: &[Finding]) -> String {
 }
 
 fn drawn(snapshot: &Snapshot, findings: &[Finding], characters: Characters) -> String {
+    let findings: Vec<&Finding> = findings.iter().collect();
     let report = Report {
         snapshot,
-        findings,
+        findings: &findings,
         gone: &[],
         prefix: "docs/",
         least: Level::Note,
@@ -53,7 +54,7 @@ fn on_a_terminal_long_sentences_go_on_where_they_began() {
     .help("take `the dog away` or ask it to be so kind as to lie elsewhere");
     let report = Report {
         snapshot: &sources,
-        findings: &[finding],
+        findings: &[&finding],
         gone: &[],
         prefix: "",
         least: Level::Note,

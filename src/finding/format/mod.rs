@@ -33,7 +33,7 @@ pub struct Report<'a> {
     /// Where findings point.
     pub snapshot: &'a Snapshot,
     /// All of them, by place; also those that the baseline knows.
-    pub findings: &'a [Finding],
+    pub findings: &'a [&'a Finding],
     /// What the baseline has and is no more.
     pub gone: &'a [Recorded],
     /// What leads from the current folder to the handbook: empty, or with a `/` at its end. It stands before
@@ -48,7 +48,10 @@ impl<'a> Report<'a> {
     /// The findings to be printed, those that the baseline knows among them.
     pub fn all(&self) -> impl Iterator<Item = &'a Finding> {
         let least = self.least;
-        self.findings.iter().filter(move |finding| finding.level >= least)
+        self.findings
+            .iter()
+            .copied()
+            .filter(move |finding| finding.level >= least)
     }
 
     /// The findings to be printed that are new.
@@ -91,6 +94,11 @@ pub enum Characters {
     AsciiLines,
     /// All that is rolebook's own is ASCII: lines, quotes, dashes. What users wrote stays.
     Ascii,
+}
+
+/// Each finding of a report that is new, as people read it, in order.
+pub(crate) fn drawn(report: &Report, look: Look) -> Vec<String> {
+    human::drawn(report, look)
 }
 
 /// A way of printing findings.

@@ -86,7 +86,7 @@ proptest! {
         }];
         let report = Report {
             snapshot: &sources,
-            findings: &findings,
+            findings: &findings.each_ref(),
             gone: &gone,
             prefix: &prefix,
             least: Level::Note,

@@ -11,7 +11,7 @@ pub(super) fn data(views: &Views<'_>) -> Vec<Finding> {
         views,
         lines: SourceLines::of(views.snapshot),
     };
-    let points = views.open_points.all().iter();
+    let points = views.open_points.all().into_iter();
     points.map(|point| finding(point.finding, &spots)).collect()
 }
 

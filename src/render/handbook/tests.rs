@@ -3,6 +3,7 @@
 mod prose;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::Handbook;
 use crate::render::{Artifact, Artifacts, RenderError};
@@ -19,13 +20,8 @@ pub(crate) fn snapshot(files: &[(&str, &str)]) -> Snapshot {
 
 /// Every file of a handbook, by its address; what is copied is left out.
 fn made(snapshot: &Snapshot, compiled: &Compiled) -> Result<BTreeMap<String, String>, RenderError> {
-    let handbook = Handbook::new(
-        snapshot,
-        &compiled.config,
-        &compiled.organisation,
-        &compiled.site,
-        &compiled.findings,
-    )?;
+    let (snapshot, compiled) = (Arc::new(snapshot.clone()), Arc::new(compiled.clone()));
+    let handbook = Handbook::new(&snapshot, &compiled)?;
     let mut files = BTreeMap::new();
     for path in handbook.paths() {
         if let Some(Artifact::Bytes(bytes)) = handbook.make(&path)? {

@@ -49,7 +49,7 @@ proptest! {
         let organisation = &handbook.organisation;
         prop_assert_eq!(organisation.links.len(), organisation.documents.len());
         let mut claimed = 0;
-        for (document, links) in organisation.documents.iter().zip(&organisation.links) {
+        for (document, links) in organisation.documents.iter().zip(organisation.links.iter()) {
             prop_assert_eq!(links.targets.len(), document.references.len());
             prop_assert_eq!(links.entries.len(), document.entries.len());
             for meaning in &links.entries {
@@ -63,7 +63,7 @@ proptest! {
         prop_assert_eq!(claimed, organisation.claims.len());
         let ends = organisation.agreements.iter().map(|agreement| agreement.delivers.len() + agreement.needs.len());
         prop_assert_eq!(ends.sum::<usize>(), claimed);
-        for party in &organisation.parties {
+        for party in organisation.parties.iter() {
             prop_assert_eq!(organisation.party(handbook.party(&party.id)), party);
         }
         handbook.findings();

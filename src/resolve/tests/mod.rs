@@ -40,10 +40,11 @@ impl Handbook {
         let snapshot = cases::snapshot(files.iter().map(|(path, text)| (path.as_str(), *text)));
         let Compiled {
             organisation,
-            mut findings,
+            findings,
             ..
         } = compile(&snapshot, &Asked::default());
-        findings.retain(|finding| finding.level == Level::Deny);
+        let findings = findings.iter().filter(|finding| finding.level == Level::Deny);
+        let findings = findings.cloned().collect();
         Self {
             snapshot,
             organisation,
@@ -122,7 +123,11 @@ impl Handbook {
 
     /// What the references of the document at `path` lead to, in their order.
     pub(super) fn targets(&self, path: &str) -> Vec<String> {
-        let numbered = self.organisation.documents.iter().zip(&self.organisation.links);
+        let numbered = self
+            .organisation
+            .documents
+            .iter()
+            .zip(self.organisation.links.iter());
         let (_, links) = numbered
             .into_iter()
             .find(|(document, _)| document.path.as_str() == format!("content/{path}"))

@@ -65,7 +65,7 @@ impl<'a> Views<'a> {
             let subject = page.map_or(Subject::Source(place.source), |(page, _)| Subject::Page(page));
             groups.entry(subject).or_default().push(Entry {
                 subject,
-                point: *point,
+                point,
                 delegated: false,
             });
         }

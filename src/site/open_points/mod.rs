@@ -10,14 +10,11 @@ mod published;
 mod responsible;
 mod sentence;
 
-use std::collections::BTreeMap;
-
-use self::place::Pages;
-use self::published::Published;
-use super::page::{Page, Site};
-use crate::config::Config;
-use crate::finding::Finding;
-use crate::model::{Organisation, PartyId};
+pub(super) use self::place::Pages;
+pub(super) use self::published::{Published, personal};
+use super::page::Page;
+use crate::finding::{Finding, Findings};
+use crate::model::PartyId;
 use crate::text::{Place, SitePath, Snapshot, SourceId};
 
 /// How a list of all points groups them.
@@ -47,12 +44,10 @@ impl Grouping {
 
 /// The findings that a handbook shows, and the pages that they concern.
 pub(crate) struct OpenPoints<'a> {
-    published: Published<'a>,
-    pages: Pages<'a>,
-    /// By place.
-    all: Vec<Point<'a>>,
-    /// Those of each page, by place.
-    of_page: BTreeMap<Page, Vec<Point<'a>>>,
+    pub(super) snapshot: &'a Snapshot,
+    pub(super) findings: &'a Findings,
+    pub(super) published: Published<'a>,
+    pub(super) pages: &'a Pages,
 }
 
 /// A finding, and its line.
@@ -64,40 +59,35 @@ pub(crate) struct Point<'a> {
 }
 
 impl<'a> OpenPoints<'a> {
-    /// Those among `findings` that may be shown.
-    pub(crate) fn of(
-        snapshot: &Snapshot,
-        config: &'a Config,
-        organisation: &Organisation,
-        site: &'a Site,
-        findings: &'a [Finding],
-    ) -> Self {
-        let published = Published::of(snapshot, config, organisation);
-        let shown = findings.iter().filter(|finding| published.shows(finding));
-        let all = with_lines(snapshot, shown);
-        let pages = Pages::of(site, organisation);
-        let mut of_page: BTreeMap<Page, Vec<Point<'_>>> = BTreeMap::new();
-        for point in &all {
-            if let Some((page, _)) = pages.at(point.finding.place.place) {
-                of_page.entry(page).or_default().push(*point);
-            }
-        }
-        Self {
-            published,
-            pages,
-            all,
-            of_page,
-        }
+    /// All of them, by place.
+    pub(crate) fn all(&self) -> Vec<Point<'a>> {
+        let shown = self
+            .findings
+            .iter()
+            .filter(|finding| self.published.shows(finding));
+        with_lines(self.snapshot, shown)
     }
 
-    /// All of them, by place.
-    pub(crate) fn all(&self) -> &[Point<'a>] {
-        &self.all
+    /// How many there are.
+    pub(super) fn number(&self) -> usize {
+        let shown = self
+            .findings
+            .iter()
+            .filter(|finding| self.published.shows(finding));
+        shown.count()
     }
 
     /// Those that concern a page, by place.
-    pub(super) fn of_page(&self, page: Page) -> &[Point<'a>] {
-        self.of_page.get(&page).map_or(&[], Vec::as_slice)
+    pub(super) fn of_page(&self, page: Page) -> Vec<Point<'a>> {
+        let found = self.pages.stretches(page).flat_map(|(source, span)| {
+            let found = self.findings.in_source(source);
+            let start = |finding: &Finding| finding.place.place.span.start;
+            let from = found.partition_point(|finding| start(finding) < span.start);
+            let to = found.partition_point(|finding| start(finding) < span.end);
+            &found[from..to]
+        });
+        let shown = found.filter(|finding| self.published.shows(finding));
+        with_lines(self.snapshot, shown)
     }
 
     /// Whether what stands at `place` may be told of.
@@ -107,12 +97,13 @@ impl<'a> OpenPoints<'a> {
 
     /// The page that shows what stands at `place`, where it may be told of.
     fn page_at(&self, place: Place) -> Option<(Page, &'a SitePath)> {
-        self.pages.at(place).filter(|_| self.may_tell(place))
+        let pages: &'a Pages = self.pages;
+        pages.at(place).filter(|_| self.may_tell(place))
     }
 
     /// The address of a page that some of them concern.
     fn address(&self, page: Page) -> Option<&'a SitePath> {
-        let first = self.of_page(page).first()?;
+        let first = self.of_page(page).into_iter().next()?;
         self.page_at(first.finding.place.place).map(|(_, path)| path)
     }
 

@@ -1,47 +1,70 @@
 //! Where in the handbook what stands at a place of a source is shown.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Document, Organisation, PersonId};
 use crate::site::page::{File, Page, Site};
-use crate::text::{Place, SitePath, SourceId};
+use crate::text::{Place, SitePath, SourceId, Span};
 
 /// The pages that show sources.
 #[derive(Debug, Default)]
-pub(super) struct Pages<'a> {
-    of_source: BTreeMap<SourceId, (Page, &'a SitePath)>,
+pub(in crate::site) struct Pages {
+    of_source: BTreeMap<SourceId, (Page, SitePath)>,
     /// The people that a table tells of: where each begins, in the order of writing.
-    of_people: BTreeMap<SourceId, Vec<(usize, PersonId, &'a SitePath)>>,
+    of_people: BTreeMap<SourceId, Vec<(usize, PersonId, SitePath)>>,
+    /// The stretches of sources that each page shows.
+    stretches: BTreeMap<Page, BTreeSet<(SourceId, Span)>>,
 }
 
-impl<'a> Pages<'a> {
-    pub(super) fn of(site: &'a Site, organisation: &Organisation) -> Self {
+impl Pages {
+    pub(in crate::site) fn of(site: &Site, organisation: &Organisation) -> Self {
         let mut pages = Self::default();
         for (path, file) in &site.files {
             let File::Page(page) = file else { continue };
             if let Some(document) = page.document(organisation) {
                 let source = organisation.document(document).source;
-                pages.of_source.insert(source, (*page, path));
+                pages.of_source.insert(source, (*page, path.clone()));
             }
             if let Page::Person(id) = page {
                 let Place { source, span } = organisation.person(*id).place;
                 let people = pages.of_people.entry(source).or_default();
-                people.push((span.start, *id, path));
+                people.push((span.start, *id, path.clone()));
             }
         }
         pages.of_people.values_mut().for_each(|people| people.sort());
+        pages.tell_stretches();
         pages
     }
 
+    fn tell_stretches(&mut self) {
+        for (source, (page, _)) in &self.of_source {
+            let whole = (*source, Span::new(0, usize::MAX));
+            self.stretches.entry(*page).or_default().insert(whole);
+        }
+        let tables = self.of_people.iter();
+        for (source, people) in tables.filter(|(source, _)| !self.of_source.contains_key(source)) {
+            let starts = people.iter().map(|(start, ..)| *start).skip(1);
+            for ((start, id, _), end) in people.iter().zip(starts.chain([usize::MAX])) {
+                let own = self.stretches.entry(Page::Person(*id)).or_default();
+                own.insert((*source, Span::new(*start, end)));
+            }
+        }
+    }
+
     /// The page that shows what stands at `place`, and its address.
-    pub(super) fn at(&self, place: Place) -> Option<(Page, &'a SitePath)> {
-        if let Some(page) = self.of_source.get(&place.source) {
-            return Some(*page);
+    pub(super) fn at(&self, place: Place) -> Option<(Page, &SitePath)> {
+        if let Some((page, path)) = self.of_source.get(&place.source) {
+            return Some((*page, path));
         }
         let people = self.of_people.get(&place.source)?;
         let behind = people.partition_point(|(start, ..)| *start <= place.span.start);
         let (_, person, path) = people.get(behind.checked_sub(1)?)?;
         Some((Page::Person(*person), path))
+    }
+
+    /// The stretches of sources that `page` shows, by source.
+    pub(in crate::site) fn stretches(&self, page: Page) -> impl Iterator<Item = (SourceId, Span)> {
+        self.stretches.get(&page).into_iter().flatten().copied()
     }
 }
 

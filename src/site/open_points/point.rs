@@ -118,8 +118,8 @@ impl Views<'_> {
     /// The open points of a page.
     pub(in crate::site) fn open_points_of(&self, page: Page, here: &Here<'_>) -> Vec<OpenPoint> {
         let teller = Teller { views: self, here };
-        let points = self.open_points.of_page(page).iter();
-        points.map(|point| teller.tell(*point)).collect()
+        let points = self.open_points.of_page(page).into_iter();
+        points.map(|point| teller.tell(point)).collect()
     }
 
     /// What stands above a list of findings of that kind.

@@ -8,24 +8,14 @@ use crate::model::{DocumentKind, Organisation};
 use crate::text::{Snapshot, SourceId};
 
 /// What may be told of.
-pub(super) struct Published<'a> {
-    config: &'a Config,
+#[derive(Clone, Copy)]
+pub(in crate::site) struct Published<'a> {
+    pub(in crate::site) config: &'a Config,
     /// The sources of what is said of people beside their names.
-    personal: BTreeSet<SourceId>,
+    pub(in crate::site) personal: &'a BTreeSet<SourceId>,
 }
 
-impl<'a> Published<'a> {
-    pub(super) fn of(snapshot: &Snapshot, config: &'a Config, organisation: &Organisation) -> Self {
-        Self {
-            config,
-            personal: if config.publish == Publish::Full {
-                BTreeSet::new()
-            } else {
-                personal(snapshot, organisation)
-            },
-        }
-    }
-
+impl Published<'_> {
     /// Whether the handbook shows `finding`.
     pub(super) fn shows(&self, finding: &Finding) -> bool {
         self.config.shows(finding.kind) && self.has(finding.place.place.source)
@@ -37,8 +27,16 @@ impl<'a> Published<'a> {
     }
 }
 
-/// The documents of people, and whatever else lies where such sources do and is no document.
-fn personal(snapshot: &Snapshot, organisation: &Organisation) -> BTreeSet<SourceId> {
+/// The sources of which nothing is told: the documents of people, and whatever else lies where such sources do and is no
+/// document; none where all may be told.
+pub(in crate::site) fn personal(
+    snapshot: &Snapshot,
+    config: &Config,
+    organisation: &Organisation,
+) -> BTreeSet<SourceId> {
+    if config.publish == Publish::Full {
+        return BTreeSet::new();
+    }
     let beside = snapshot
         .iter()
         .filter(|(_, source)| source.path.as_str().starts_with("content/people"));

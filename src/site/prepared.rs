@@ -1,0 +1,155 @@
+//! What several pages share, made once.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::open_points::{Pages, personal};
+use super::page::{Page, Site};
+use super::page_tree::PageTree;
+use super::sequence::Sequence;
+use super::summary::shortened;
+use super::views::Views;
+use super::words::Words;
+use crate::config::Config;
+use crate::finding::Findings;
+use crate::model::{Document, DocumentKind, Organisation, PageId, PartyId, PartyKind};
+use crate::text::{Snapshot, SourceId, Span};
+
+/// All that pages are made from.
+#[derive(Clone, Copy)]
+pub(crate) struct Made<'a> {
+    /// The sources.
+    pub(crate) snapshot: &'a Snapshot,
+    /// What `book.toml` says.
+    pub(crate) config: &'a Config,
+    /// The organisation, as far as it may be published.
+    pub(crate) organisation: &'a Organisation,
+    /// Where everything is.
+    pub(crate) site: &'a Site,
+    /// What is to be mended.
+    pub(crate) findings: &'a Findings,
+}
+
+/// What several pages share. A copy shares what it holds.
+#[derive(Clone)]
+pub(crate) struct Prepared {
+    pub(super) words: Arc<Words>,
+    /// The first sentence of each party's purpose, by party.
+    pub(super) summaries: Vec<Arc<str>>,
+    /// What each term means, short and plain, by term.
+    pub(super) meanings: Arc<Vec<String>>,
+    /// What comes before and after each party.
+    pub(super) sequence: Arc<Sequence>,
+    /// The ordinary pages.
+    pub(super) pages: Arc<PageTree>,
+    /// The glossaries; one, as a rule.
+    pub(super) glossaries: Arc<Vec<PageId>>,
+    /// The roles that live in each team or are kept in it, by title.
+    pub(super) kept_in: Arc<BTreeMap<PartyId, Vec<PartyId>>>,
+    /// Which page shows which source.
+    pub(super) point_pages: Arc<Pages>,
+    /// The sources of which nothing is told.
+    pub(super) personal: Arc<BTreeSet<SourceId>>,
+}
+
+impl Prepared {
+    /// Prepares what all pages share.
+    pub(crate) fn of(made: Made<'_>, words: Arc<Words>) -> Self {
+        let Made {
+            snapshot,
+            config,
+            organisation,
+            site,
+            ..
+        } = made;
+        let mut prepared = Self {
+            words,
+            summaries: Vec::new(),
+            meanings: Arc::default(),
+            sequence: Arc::new(Sequence::of(organisation)),
+            pages: Arc::new(PageTree::of(organisation, &site.addresses)),
+            glossaries: Arc::new(glossaries(organisation)),
+            kept_in: Arc::new(kept_in(organisation)),
+            point_pages: Arc::new(Pages::of(site, organisation)),
+            personal: Arc::new(personal(snapshot, config, organisation)),
+        };
+        prepared.meanings = Arc::new(meanings(&Views::of(made, &prepared)));
+        prepared.summaries = summaries(&Views::of(made, &prepared));
+        prepared
+    }
+
+    /// The stretches of sources that `page` shows.
+    pub(crate) fn stretches(&self, page: Page) -> Vec<(SourceId, Span)> {
+        self.point_pages.stretches(page).collect()
+    }
+
+    /// The same for other words of the organisation `before`: what it refers to and is called is what it was.
+    pub(crate) fn reworded(&self, before: &Organisation, made: Made<'_>) -> Self {
+        let mut prepared = self.clone();
+        let organisation = made.organisation;
+        let is_same = |(ours, theirs): (&Arc<Document>, &Arc<Document>)| Arc::ptr_eq(ours, theirs);
+        let both = || organisation.documents.iter().zip(&before.documents);
+        let has_terms = |(ours, _): &(&Arc<Document>, &Arc<Document>)| !ours.terms.is_empty();
+        if !both().filter(has_terms).all(is_same) {
+            prepared.meanings = Arc::new(meanings(&Views::of(made, &prepared)));
+        }
+        let changed = organisation.parties.iter().enumerate().filter(|(_, party)| {
+            let at = party.document.index();
+            !Arc::ptr_eq(&organisation.documents[at], &before.documents[at])
+        });
+        let views = Views::of(made, self);
+        for (at, party) in changed {
+            prepared.summaries[at] = views.summary_of(party.document).into();
+        }
+        prepared
+    }
+}
+
+fn meanings(views: &Views<'_>) -> Vec<String> {
+    let organisation = views.organisation;
+    let terms = organisation.terms.iter().map(|term| {
+        let entry = organisation.document(term.document).terms.get(term.entry);
+        let text = entry.map(|entry| views.text(term.document, &entry.definition.text));
+        shortened(&text.unwrap_or_default())
+    });
+    terms.collect()
+}
+
+fn summaries(views: &Views<'_>) -> Vec<Arc<str>> {
+    let parties = views.organisation.parties.iter();
+    parties
+        .map(|party| views.summary_of(party.document).into())
+        .collect()
+}
+
+fn glossaries(organisation: &Organisation) -> Vec<PageId> {
+    let pages = organisation.pages.iter().enumerate();
+    pages
+        .filter(|(_, page)| organisation.document(page.document).kind == DocumentKind::Glossary)
+        .map(|(at, _)| PageId::at(at))
+        .collect()
+}
+
+/// The roles that live in each team or are kept in it.
+fn kept_in(organisation: &Organisation) -> BTreeMap<PartyId, Vec<PartyId>> {
+    let mut roles: BTreeMap<PartyId, Vec<PartyId>> = BTreeMap::new();
+    for (at, party) in organisation.parties.iter().enumerate() {
+        if party.kind != PartyKind::Role {
+            continue;
+        }
+        let keepers = party.keepers.iter().flatten();
+        let mut teams: Vec<PartyId> = keepers
+            .filter_map(|keeper| keeper.team)
+            .chain(party.team)
+            .collect();
+        teams.sort_unstable();
+        teams.dedup();
+        for team in teams {
+            roles.entry(team).or_default().push(PartyId::at(at));
+        }
+    }
+    for roles in roles.values_mut() {
+        roles.sort_by_cached_key(|role| (organisation.party(*role).title.to_lowercase(), *role));
+    }
+    roles
+}
