@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::check::{self, Asked, Baseline, Evidence, Settings, Traces};
+use crate::check::{self, Asked, Baseline, Evidence, Scope, Settings, Traces};
 use crate::config::{self, Config};
 use crate::finding::{Finding, Findings, Level, Recorded};
 use crate::model::Organisation;
@@ -125,7 +125,7 @@ pub(crate) fn from_parsed(
 pub(crate) fn judged(
     compiled: &mut Compiled,
     snapshot: &Snapshot,
-    scope: Option<&BTreeSet<SourceId>>,
+    scope: Option<&Scope>,
 ) -> BTreeMap<SourceId, Vec<Finding>> {
     let evidence = Evidence {
         snapshot,
@@ -146,7 +146,7 @@ pub(crate) fn judged(
         traces,
         ..
     } = &mut compiled.stages;
-    let is_asked = |id: &SourceId| scope.is_none_or(|scope| scope.contains(id));
+    let is_asked = |id: &SourceId| scope.is_none_or(|scope| scope.sources.contains(id));
     let sources = parsed.iter().map(|(id, _)| id).filter(is_asked);
     let mut judged: BTreeMap<SourceId, Vec<Finding>> = sources
         .map(|id| {
@@ -157,7 +157,9 @@ pub(crate) fn judged(
         })
         .collect();
     if settings.sources().next().is_some() {
-        judged.iter().for_each(|(id, found)| traces.put(*id, found));
+        for (id, found) in &judged {
+            traces.put(*id, found);
+        }
         for idle in check::idle_settings(settings, (snapshot, &compiled.config.language), traces) {
             judged.entry(idle.place.place.source).or_default().push(idle);
         }

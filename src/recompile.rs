@@ -7,10 +7,10 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::check::{self, Asked};
+use crate::check::{self, Asked, Scope};
 use crate::compile::{Compiled, compile, from_parsed, gone, judged};
 use crate::config;
-use crate::model::{Document, Organisation, Party};
+use crate::model::{Document, Organisation};
 use crate::parse::{self, Parsed, Said};
 use crate::resolve;
 use crate::text::{Snapshot, SourceId};
@@ -115,24 +115,26 @@ fn replace(organisation: &mut Organisation, document: &Arc<Document>) {
     }
 }
 
-/// The sources in which other words of `changed` can make a difference to what is found: themselves, those that stand
-/// in a relation with them, those whose findings point at them, and those that set levels, which may do nothing now.
-fn scope(compiled: &Compiled, changed: &BTreeSet<SourceId>) -> BTreeSet<SourceId> {
+/// Where other words of `changed` can make a difference to what is found: in those sources, in those of parties that
+/// stand in a relation with them, in those whose findings point at them, and in those that set levels, which may do
+/// nothing now.
+fn scope(compiled: &Compiled, changed: &BTreeSet<SourceId>) -> Scope {
     let organisation = &compiled.organisation;
-    let mut scope = compiled.findings.touching(changed);
-    scope.extend(changed);
-    scope.extend(compiled.stages.settings.sources());
-    let source = |party: &Party| organisation.document(party.document).source;
-    let documents = changed
-        .iter()
-        .filter_map(|id| compiled.stages.parsed.document(*id));
-    let parties = documents.filter_map(|document| organisation.party_by_id(&document.id));
-    for party in parties.map(|id| organisation.party(id)) {
-        let agreements = party
-            .relations()
-            .map(|(end, id)| (end, organisation.agreement(id)));
-        let others = agreements.map(|(end, agreement)| agreement.party(end.opposite()));
-        scope.extend(others.map(|other| source(organisation.party(other))));
+    let document = |id: &SourceId| compiled.stages.parsed.document(*id);
+    let party = |document: &Arc<Document>| {
+        let id = organisation.party_by_id(&document.id)?;
+        let own = organisation.document(organisation.party(id).document);
+        (own.source == document.source).then_some(id)
+    };
+    let mut sources = compiled.findings.touching(changed);
+    sources.extend(changed);
+    sources.extend(compiled.stages.settings.sources());
+    for id in changed.iter().filter_map(document).filter_map(party) {
+        let relations = organisation.party(id).relations();
+        let others = relations.map(|(end, id)| organisation.agreement(id).party(end.opposite()));
+        let others = others.map(|other| organisation.document(organisation.party(other).document));
+        sources.extend(others.map(|other| other.source));
     }
-    scope
+    let parties = sources.iter().filter_map(document).filter_map(party).collect();
+    Scope { sources, parties }
 }

@@ -26,9 +26,18 @@ pub(crate) struct Evidence<'a> {
     pub(crate) faulty: &'a BTreeSet<SourceId>,
     /// The day to hold reviews and terms against.
     pub(crate) today: Option<Date>,
-    /// The sources in which something is looked for; all of them where there is none. A lint may spare itself the
-    /// others; what it finds in them is left out.
-    pub(crate) scope: Option<&'a BTreeSet<SourceId>>,
+    /// Where something is looked for; everywhere where there is none. A lint may spare itself the rest; what it finds
+    /// there is left out.
+    pub(crate) scope: Option<&'a Scope>,
+}
+
+/// A part of the handbook.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Scope {
+    /// Its sources.
+    pub(crate) sources: BTreeSet<SourceId>,
+    /// The parties whose sources they are, by id.
+    pub(crate) parties: BTreeSet<PartyId>,
 }
 
 impl<'a> Evidence<'a> {
@@ -39,14 +48,22 @@ impl<'a> Evidence<'a> {
 
     /// Whether anything is looked for in `source`.
     pub(crate) fn is_asked(&self, source: SourceId) -> bool {
-        self.scope.is_none_or(|scope| scope.contains(&source))
+        self.scope.is_none_or(|scope| scope.sources.contains(&source))
     }
 
     /// The parties in whose sources something is looked for, by id.
     pub(crate) fn parties(&self) -> impl Iterator<Item = (PartyId, &'a Party)> + use<'a> {
-        let evidence = *self;
-        let parties = (0..).map(PartyId).zip(evidence.organisation.parties.iter());
-        parties.filter(move |(_, party)| evidence.is_asked(evidence.document(party).source))
+        let organisation = self.organisation;
+        let everyone = self
+            .scope
+            .is_none()
+            .then(|| (0..organisation.parties.len()).map(PartyId::at));
+        let some = self
+            .scope
+            .into_iter()
+            .flat_map(|scope| scope.parties.iter().copied());
+        let asked = everyone.into_iter().flatten().chain(some);
+        asked.map(|id| (id, organisation.party(id)))
     }
 
     /// The document of a party.

@@ -38,7 +38,7 @@ pub use asked::{Asked, Lints};
 pub(crate) use baseline::Baseline;
 pub use catalogue::catalogue;
 pub(crate) use catalogue::named;
-pub(crate) use evidence::{Evidence, faulty};
+pub(crate) use evidence::{Evidence, Scope, faulty};
 pub(crate) use lint::run;
 pub(crate) use settings::Settings;
 pub(crate) use unused_allow::{Traces, findings as idle_settings};

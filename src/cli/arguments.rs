@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use super::{build, check, explain, init, new};
+use super::{build, check, explain, init, new, serve};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -12,6 +12,7 @@ Examples:
   rolebook new role \"Office Manager\"  add a role to it
   rolebook check                      see what is wrong or missing
   rolebook explain vacant-role        what a finding means and how to mend it
+  rolebook serve --open               see it in a browser while you write
   rolebook build                      make the site
 
 Exit codes: 0 fine; 1 findings that must be mended; 2 wrong usage, or something
@@ -64,6 +65,8 @@ pub(super) enum Command {
     Init(init::Options),
     /// Add a role, a team, an external party or a page
     New(new::Options),
+    /// Show the handbook in a browser, and follow every edit
+    Serve(serve::Options),
 }
 
 #[cfg(test)]

@@ -14,10 +14,17 @@ use crate::finding::format::{FORMATS, Format};
 #[derive(Args, Debug)]
 pub(super) struct Asking {
     #[command(flatten)]
-    levels: LevelFlags,
+    judging: Judging,
     /// How findings are printed
     #[arg(long, value_name = "FORMAT", default_value = FORMATS[0].name, value_parser = formats())]
     pub(super) format: &'static Format,
+}
+
+/// Options of every command that looks for findings.
+#[derive(Args, Debug)]
+pub(super) struct Judging {
+    #[command(flatten)]
+    levels: LevelFlags,
     /// Report what `baseline.toml` knows like everything else
     #[arg(long)]
     no_baseline: bool,
@@ -28,6 +35,13 @@ pub(super) struct Asking {
 
 impl Asking {
     /// What is asked for.
+    pub(super) fn asked(&self) -> Asked {
+        self.judging.asked()
+    }
+}
+
+impl Judging {
+    /// What is asked for, today.
     pub(super) fn asked(&self) -> Asked {
         Asked {
             today: Some(self.date.unwrap_or_else(today)),

@@ -5,9 +5,9 @@ use std::time::Instant;
 
 use clap::Args;
 
+use super::contents::contents;
 use super::opened::Opened;
 use super::{Asking, Failure, Here, Stream, Terminal};
-use crate::model::{Organisation, PartyKind};
 use crate::publish::{self, Report};
 use crate::render::Handbook;
 use crate::text::count;
@@ -65,26 +65,6 @@ pub(super) fn run(options: &Options, here: &Here, terminal: &Terminal) -> Result
         ));
     }
     terminal.done(talk, "Open", &here.show(&report.output.join("index.html")))
-}
-
-/// What the handbook holds, such as "31 roles, 7 teams, 25 people, 96 agreements".
-fn contents(organisation: &Organisation) -> String {
-    let parties = |kind| {
-        organisation
-            .parties
-            .iter()
-            .filter(|party| party.kind == kind)
-            .count()
-    };
-    let counts = [
-        (parties(PartyKind::Role), "role", "roles"),
-        (parties(PartyKind::Team), "team", "teams"),
-        (organisation.people.len(), "person", "people"),
-        (organisation.agreements.len(), "agreement", "agreements"),
-    ];
-    counts
-        .map(|(number, one, many)| count(number, one, many))
-        .join(", ")
 }
 
 /// How many pages, and how many of them changed, such as "84 pages (12 changed)".

@@ -4,6 +4,7 @@ use crate::author::AuthorError;
 use crate::load::LoadError;
 use crate::publish::PublishError;
 use crate::render::RenderError;
+use crate::serve::ServeError;
 
 /// Why a command did not do what it was asked.
 #[derive(Debug)]
@@ -39,7 +40,7 @@ macro_rules! from_errors {
     )*};
 }
 
-from_errors!(AuthorError, LoadError, PublishError);
+from_errors!(AuthorError, LoadError, PublishError, ServeError);
 
 impl From<RenderError> for Failure {
     fn from(error: RenderError) -> Self {

@@ -9,8 +9,10 @@
 
 mod arguments;
 mod asking;
+mod board;
 mod build;
 mod check;
+mod contents;
 mod explain;
 mod failure;
 mod here;
@@ -21,7 +23,9 @@ mod mend;
 mod mend_tests;
 mod new;
 mod opened;
+mod serve;
 mod terminal;
+mod watched;
 mod wrap;
 
 use std::process::ExitCode;
@@ -29,7 +33,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use arguments::{Arguments, Command};
-use asking::Asking;
+use asking::{Asking, Judging};
 use failure::Failure;
 use here::Here;
 use terminal::{Stream, Terminal};
@@ -65,5 +69,6 @@ fn run_command(arguments: &Arguments, terminal: &Terminal) -> Result<(), Failure
         Command::Explain(options) => explain::run(options, terminal),
         Command::Init(options) => init::run(options, &here, terminal),
         Command::New(options) => new::run(options, &here, terminal),
+        Command::Serve(options) => serve::run(options, &here, terminal),
     }
 }

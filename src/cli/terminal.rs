@@ -8,6 +8,7 @@ use anstyle::{AnsiColor, Style};
 
 use super::Failure;
 use super::arguments::{Arguments, When};
+use super::board::Size;
 use crate::finding::Level;
 use crate::finding::format::{Characters, Format, Look, Report};
 
@@ -57,6 +58,16 @@ impl Terminal {
             results,
             talk,
         }
+    }
+
+    /// Whether only errors are wanted.
+    pub(super) const fn is_quiet(&self) -> bool {
+        self.quiet
+    }
+
+    /// Whether a stream leads to a terminal that draws more than ASCII.
+    pub(super) fn has_unicode(&self, stream: Stream) -> bool {
+        matches!(self.look(stream).characters, Characters::Unicode)
     }
 
     /// The mildest level that is told of: those who want errors only are spared the rest.
@@ -199,6 +210,27 @@ fn speaks_utf8() -> bool {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set);
     let locale = locale.unwrap_or_default().to_lowercase();
     locale.contains("utf-8") || locale.contains("utf8")
+}
+
+/// How large the terminal behind standard output is now; none where there is no such terminal, or one that can't be
+/// drawn on.
+#[cfg(unix)]
+pub(super) fn size() -> Option<Size> {
+    let is_dumb = std::env::var("TERM").is_ok_and(|term| term == "dumb");
+    let stream = io::stdout();
+    if is_dumb || !stream.is_terminal() {
+        return None;
+    }
+    let size = rustix::termios::tcgetwinsize(&stream).ok()?;
+    Some(Size {
+        columns: usize::from(size.ws_col),
+        rows: usize::from(size.ws_row),
+    })
+}
+
+#[cfg(not(unix))]
+pub(super) fn size() -> Option<Size> {
+    io::stdout().is_terminal().then_some(Size { columns: 0, rows: 0 })
 }
 
 /// How many columns the terminal behind a stream has.

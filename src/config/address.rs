@@ -1,5 +1,6 @@
 //! Values of `book.toml` that have a form of their own: addresses, paths, a colour, a language.
 
+use super::editor::{self, Pattern};
 use super::{Language, Value};
 use crate::finding::{Finding, kind};
 use crate::text::{PathFault, Snapshot, SourcePath, nearest};
@@ -45,6 +46,19 @@ pub(super) fn edit_url(value: Value) -> Option<String> {
 fn places(url: &str) -> impl Iterator<Item = &str> {
     let opened = url.match_indices('{').map(|(at, _)| &url[at..]);
     opened.filter_map(|rest| rest.get(..=rest.find('}')?))
+}
+
+/// `[serve] editor`: the name of an editor, or what its links look like.
+pub(super) fn editor(value: Value) -> Option<Pattern> {
+    let written = value.text()?.value;
+    match editor::pattern(&written) {
+        Ok(pattern) => Some(pattern),
+        Err(unknown) => {
+            let finding = value.finding(format!("`{written}` opens no editor"));
+            value.report(finding.help(unknown.to_string()));
+            None
+        }
+    }
 }
 
 fn web_address(value: Value) -> Option<String> {

@@ -35,7 +35,9 @@ pub(super) fn config(table: &Table, snapshot: &Snapshot) -> Config {
         config.lints = levels;
     }
     table.inner("checks", |checks| config.notice = checks.period("notice"));
-    table.inner("serve", |serve| config.editor = serve.string("editor"));
+    table.inner("serve", |serve| {
+        config.editor = serve.get("editor").and_then(address::editor);
+    });
     config
 }
 

@@ -5,6 +5,7 @@
 mod address;
 mod book;
 mod built_in;
+pub(crate) mod editor;
 mod language;
 mod lints;
 pub(crate) mod period;

@@ -1,5 +1,6 @@
 //! What `book.toml` says, valid.
 
+use super::editor::Pattern;
 use super::{Language, Schema};
 use crate::finding::Kind;
 use crate::model::{PartyKind, Period, WrittenLevel};
@@ -39,7 +40,7 @@ pub struct Config {
     /// `[checks] notice`.
     pub notice: Option<Period>,
     /// `[serve] editor`.
-    pub editor: Option<String>,
+    pub(crate) editor: Option<Pattern>,
 }
 
 /// What of people is published; holds for pages, search and data alike.

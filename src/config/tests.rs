@@ -99,7 +99,8 @@ fn everything_that_may_be_written_is_read() {
         .collect();
     assert_eq!(lints, [("broken-link", Level::Warn)]);
     assert_eq!(config.notice.unwrap().days, 14);
-    assert_eq!(config.editor.as_deref(), Some("vscode"));
+    let editor = config.editor.and_then(|editor| editor.editor());
+    assert_eq!(editor, Some("VS Code"));
 }
 
 #[test]

@@ -35,6 +35,18 @@ pub struct Counts {
     pub notes: usize,
 }
 
+impl Counts {
+    /// How many there are of a level.
+    pub fn of(&self, level: Level) -> usize {
+        match level {
+            Level::Deny => self.errors,
+            Level::Warn => self.warnings,
+            Level::Note => self.notes,
+            Level::Allow => 0,
+        }
+    }
+}
+
 impl Findings {
     /// Those of each source of `snapshot`, each by place.
     pub(crate) fn of(snapshot: &Snapshot, mut found: BTreeMap<SourceId, Vec<Finding>>) -> Self {
@@ -61,6 +73,14 @@ impl Findings {
         found.map_or(&[], |found| found.findings.as_slice())
     }
 
+    /// Those of a level that are new, by place.
+    pub fn of_level(&self, level: Level) -> impl Iterator<Item = &Finding> {
+        let found = self.of_source.iter().flatten();
+        let found = found.filter(move |found| found.counts.of(level) > 0);
+        let findings = found.flat_map(|found| &found.findings);
+        findings.filter(move |finding| finding.level == level && !finding.is_known)
+    }
+
     /// All of them, by place.
     pub fn iter(&self) -> impl Iterator<Item = &Finding> + Clone {
         let found = self.of_source.iter().flatten();
@@ -81,6 +101,12 @@ impl Findings {
             warnings: sum.warnings + found.counts.warnings,
             notes: sum.notes + found.counts.notes,
         })
+    }
+
+    /// In how many sources something new is found.
+    pub fn sources(&self) -> usize {
+        let found = self.of_source.iter().flatten();
+        found.filter(|found| found.counts != Counts::default()).count()
     }
 
     /// Whether there is none.

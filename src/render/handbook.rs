@@ -14,7 +14,8 @@ use crate::site::view::{Book, CONTRACT};
 use crate::site::{File, Made, Page, Prepared, Views, address};
 use crate::text::{Place, SitePath, Snapshot, SourceId, Span};
 
-/// A handbook, ready to be made page by page.
+/// A handbook, ready to be made page by page. A copy shares what it holds.
+#[derive(Clone)]
 pub struct Handbook {
     snapshot: Arc<Snapshot>,
     compiled: Arc<Compiled>,
@@ -101,11 +102,6 @@ impl Handbook {
     /// Where the site shows what stands at `place`, from its root.
     pub(crate) fn address_of(&self, place: Place) -> Option<String> {
         self.views().address_of(place)
-    }
-
-    /// What it was compiled to.
-    pub(crate) fn compiled(&self) -> &Arc<Compiled> {
-        &self.compiled
     }
 
     fn views(&self) -> Views<'_> {

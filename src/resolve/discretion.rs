@@ -85,18 +85,18 @@ fn blank_documents(organisation: &mut Organisation) {
         Arc::make_mut(&mut organisation.links)[id.index()] = Links::default();
     }
     let keep = |mentions: &mut Vec<Mention>| mentions.retain(|mention| !own.contains(&mention.document));
-    Arc::make_mut(&mut organisation.parties)
-        .iter_mut()
-        .for_each(|party| keep(&mut party.mentioned_by));
-    Arc::make_mut(&mut organisation.people)
-        .iter_mut()
-        .for_each(|person| keep(&mut person.mentioned_by));
-    Arc::make_mut(&mut organisation.pages)
-        .iter_mut()
-        .for_each(|page| keep(&mut page.mentioned_by));
-    Arc::make_mut(&mut organisation.terms)
-        .iter_mut()
-        .for_each(|term| keep(&mut term.mentioned_by));
+    for party in Arc::make_mut(&mut organisation.parties) {
+        keep(&mut party.mentioned_by);
+    }
+    for person in Arc::make_mut(&mut organisation.people) {
+        keep(&mut person.mentioned_by);
+    }
+    for page in Arc::make_mut(&mut organisation.pages) {
+        keep(&mut page.mentioned_by);
+    }
+    for term in Arc::make_mut(&mut organisation.terms) {
+        keep(&mut term.mentioned_by);
+    }
 }
 
 fn blank(document: &Document) -> Document {

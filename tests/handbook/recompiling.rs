@@ -59,7 +59,7 @@ fn edited(snapshot: &Snapshot, random: &mut Random) -> Snapshot {
     match random.below(12) {
         0 if !lines.is_empty() => drop(lines.remove(line.min(lines.len() - 1))),
         1 if !lines.is_empty() => lines.insert(line, lines[line.min(lines.len() - 1)].clone()),
-        2 if name.ends_with(".md") => {
+        2 if !name.contains(".toml") => {
             snapshot.sources.remove(at);
             renumbered(&mut snapshot);
             return snapshot;

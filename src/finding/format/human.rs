@@ -9,8 +9,8 @@ use rayon::prelude::*;
 
 use super::excerpt::Excerpts;
 use super::{Characters, Look, Report};
-use crate::finding::{Finding, Level};
-use crate::text::{SourceId, count, filled};
+use crate::finding::{Finding, Findings};
+use crate::text::{count, filled};
 
 /// So many findings are drawn at once, on all cores, before they are written.
 const AT_ONCE: usize = 1_000;
@@ -63,21 +63,17 @@ pub(super) fn write(out: &mut dyn fmt::Write, report: &Report, look: Look) -> fm
 }
 
 /// How many new findings there are, such as "3 errors, 1 warning in 2 files"; none where there are none.
-pub fn summary<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> Option<String> {
-    let new: Vec<&Finding> = findings.into_iter().filter(|finding| !finding.is_known).collect();
-    let new = || new.iter();
-    let files: BTreeSet<SourceId> = new().map(|finding| finding.place.place.source).collect();
-    let nouns = [
-        (Level::Deny, "error", "errors"),
-        (Level::Warn, "warning", "warnings"),
-        (Level::Note, "note", "notes"),
+pub fn summary(findings: &Findings) -> Option<String> {
+    let counts = findings.counts();
+    let parts = [
+        (counts.errors, "error", "errors"),
+        (counts.warnings, "warning", "warnings"),
+        (counts.notes, "note", "notes"),
     ];
-    let parts: Vec<String> = nouns
-        .into_iter()
-        .map(|(level, one, many)| (new().filter(|finding| finding.level == level).count(), one, many))
-        .filter(|(number, ..)| *number > 0)
+    let parts = parts.into_iter().filter(|(number, ..)| *number > 0);
+    let parts: Vec<String> = parts
         .map(|(number, one, many)| count(number, one, many))
         .collect();
-    let files = count(files.len(), "file", "files");
+    let files = count(findings.sources(), "file", "files");
     (!parts.is_empty()).then(|| format!("{} in {files}", parts.join(", ")))
 }

@@ -2,10 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops where its own sources are wrong")]
 
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
 
 use super::{Characters, Look, Report, human, summary};
-use crate::finding::{Certainty, Edit, Finding, Fix, Level, kind};
+use crate::finding::{Certainty, Edit, Finding, Findings, Fix, Level, kind};
 use crate::text::{Place, Snapshot, SourceId, Span, cases};
 
 fn snapshot(files: &[(&str, &str)]) -> Snapshot {
@@ -183,8 +185,17 @@ fn findings_are_counted_in_words() {
         ),
         (vec![warning(1), warning(2)], Some("2 warnings in 2 files")),
     ];
+    let files = ["content/a.md", "content/b.md", "content/c.md", "content/d.md"];
+    let snapshot = snapshot(&files.map(|path| (path, "# A\n")));
     for (findings, expected) in cases {
-        assert_eq!(summary(&findings).as_deref(), expected);
+        let mut of_sources: BTreeMap<SourceId, Vec<Finding>> = BTreeMap::new();
+        for finding in findings {
+            of_sources
+                .entry(finding.place.place.source)
+                .or_default()
+                .push(finding);
+        }
+        assert_eq!(summary(&Findings::of(&snapshot, of_sources)).as_deref(), expected);
     }
 }
 

@@ -2,6 +2,8 @@
 (() => {
   "use strict";
 
+  const sorted = new WeakMap(); // from the tables to how the reader has sorted them
+
   const collator = new Intl.Collator(document.documentElement.lang || undefined, {
     numeric: true,
     sensitivity: "base",
@@ -21,28 +23,37 @@
   const sortBy = (table, column, direction) => {
     const body = table.tBodies[0];
     const rows = Array.from(body.rows, (row) => ({ row, value: valueOf(row, column) }));
-    rows.sort((a, b) => compare(a, b, direction));
-    body.append(...rows.map(({ row }) => row));
+    const inOrder = [...rows].sort((a, b) => compare(a, b, direction));
+    if (inOrder.some((one, at) => one !== rows[at])) body.append(...inOrder.map(({ row }) => row));
   };
 
   const toggle = (table, head) => {
-    const descending = head.getAttribute("aria-sort") === "ascending";
+    const direction = head.getAttribute("aria-sort") === "ascending" ? -1 : 1;
     for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
-    head.setAttribute("aria-sort", descending ? "descending" : "ascending");
-    sortBy(table, head.cellIndex, descending ? -1 : 1);
+    head.setAttribute("aria-sort", direction < 0 ? "descending" : "ascending");
+    sortBy(table, head.cellIndex, direction);
+    sorted.set(table, { head, direction });
   };
 
   const makeSortable = (table) => {
-    for (const head of table.tHead?.rows[0]?.cells ?? []) {
+    const heads = Array.from(table.tHead?.rows[0]?.cells ?? []);
+    for (const head of heads) {
+      if (head.querySelector("button")) continue;
       const button = document.createElement("button");
       button.type = "button";
       button.append(...head.childNodes);
       button.addEventListener("click", () => toggle(table, head));
       head.append(button);
     }
+    const order = sorted.get(table);
+    if (order?.head.isConnected) sortBy(table, order.head.cellIndex, order.direction);
     // The rows come sorted by their first column.
-    table.tHead?.rows[0]?.cells[0]?.setAttribute("aria-sort", "ascending");
+    else if (!heads.some((head) => head.hasAttribute("aria-sort"))) heads[0]?.setAttribute("aria-sort", "ascending");
   };
 
-  document.querySelectorAll("table[data-sort]").forEach(makeSortable);
+  const sortAll = () => document.querySelectorAll("table[data-sort]").forEach(makeSortable);
+
+  sortAll();
+  // The preview has changed the page in place.
+  document.addEventListener("rolebook:update", sortAll);
 })();
