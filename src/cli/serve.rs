@@ -62,6 +62,7 @@ pub(super) struct Options {
 
 pub(super) fn run(options: &Options, here: &Here, terminal: &Terminal) -> Result<(), Failure> {
     let root = here.root()?;
+    raise_limit();
     let (stop, inbox) = serve::inbox();
     end_when_told(stop)?;
     let mut watched = Watched::new(options.open, options.host, options.port, &root, here, terminal);
@@ -82,6 +83,27 @@ pub(super) fn run(options: &Options, here: &Here, terminal: &Terminal) -> Result
     watched.end();
     Ok(ended?)
 }
+
+/// Every open page takes two of the files that a process may have open, and some systems allow a few hundred only where
+/// nobody asks for more.
+#[cfg(unix)]
+fn raise_limit() {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    const WANTED: u64 = 8192;
+    let Rlimit { current, maximum } = getrlimit(Resource::Nofile);
+    let wanted = maximum.map_or(WANTED, |maximum| maximum.min(WANTED));
+    if current.is_some_and(|current| current < wanted) {
+        let raised = Rlimit {
+            current: Some(wanted),
+            maximum,
+        };
+        // With fewer, fewer pages can be open.
+        let _ = setrlimit(Resource::Nofile, raised);
+    }
+}
+
+#[cfg(not(unix))]
+fn raise_limit() {}
 
 /// The first Ctrl-C, or whatever else asks a program to end, ends the preview in order; a second one at once.
 fn end_when_told(stop: Stop) -> Result<(), Failure> {

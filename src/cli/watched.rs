@@ -1,7 +1,7 @@
 //! What the terminal shows while a preview runs.
 
 use std::io;
-use std::net::{IpAddr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::Path;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
@@ -18,6 +18,9 @@ use crate::serve::{Happening, State, network};
 
 /// So many findings are drawn at most: more than fit on any terminal.
 const MOST: usize = 100;
+
+/// So many notices stand there at once.
+const MOST_NOTICES: usize = 4;
 
 /// The board, and what it shows.
 pub(super) struct Watched<'t> {
@@ -82,22 +85,22 @@ impl<'t> Watched<'t> {
     }
 
     fn notice(&mut self, words: String) {
-        if !self.terminal.is_quiet() && !self.shown.notices.contains(&words) {
-            self.shown.notices.push(words);
+        if self.terminal.is_quiet() {
+            return;
         }
+        let notices = &mut self.shown.notices;
+        notices.retain(|known| *known != words);
+        notices.push(words);
+        // What was said long ago is in nobody's way.
+        notices.drain(..notices.len().saturating_sub(MOST_NOTICES));
     }
 
     fn began(&mut self, address: SocketAddr) {
         let port = address.port();
-        let own = if address.ip().is_unspecified() || address.ip().is_loopback() {
-            IpAddr::from([127, 0, 0, 1])
+        let own = if address.ip().is_unspecified() {
+            IpAddr::from(Ipv4Addr::LOCALHOST)
         } else {
             address.ip()
-        };
-        let own = if address.ip() == IpAddr::from(std::net::Ipv6Addr::LOCALHOST) {
-            address.ip()
-        } else {
-            own
         };
         let open = network::url(own, port);
         if self.opens {
@@ -141,6 +144,7 @@ impl<'t> Watched<'t> {
             return;
         }
         let counts = state.compiled.findings.counts();
+        let earlier = self.shown.status.as_ref().map_or(0, |status| status.earlier + 1);
         self.shown.status = Some(Status {
             title: printable(&state.compiled.config.title),
             contents: contents(&state.compiled.organisation),
@@ -157,6 +161,7 @@ impl<'t> Watched<'t> {
                 .strftime("%H:%M:%S")
                 .to_string(),
             changed: changed.map(|path| printable(&format!("{}{path}", self.prefix))),
+            earlier,
         });
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::net::{IpAddr, SocketAddr};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -195,12 +196,13 @@ impl Following<'_> {
         let root = &self.plan.root;
         if paths.contains(&root.join(BOOK)) {
             // Which files there are may depend on it.
+            self.tell_of_assets(&paths);
             self.look();
             return;
         }
         let theme = &state.compiled.config.theme;
         // What can't be read for now may be, and may be the same as before it could not.
-        if state.fault.is_none()
+        if !is_unread(&state)
             && let Some(fresh) = load::reread(root, theme, &state.snapshot, &paths)
         {
             self.next(Arc::new(fresh), start);
@@ -257,14 +259,14 @@ impl Following<'_> {
         self.is_looking = false;
         let state = self.preview.state();
         match found {
-            // What was there all the time may come back from having been unreadable.
-            Ok(None) if state.fault.is_some() => self.next(Arc::clone(&state.snapshot), start),
+            // It may be what it was before it could not be read.
+            Ok(None) if is_unread(&state) => self.next(Arc::clone(&state.snapshot), start),
             Ok(None) => {}
             Ok(Some(fresh)) => {
                 let theme = &state.compiled.config.theme;
                 let newer = load::reread(&self.plan.root, theme, &fresh, &self.read_meanwhile);
                 let fresh = newer.map_or(fresh, Arc::new);
-                if *fresh != *state.snapshot || state.fault.is_some() {
+                if *fresh != *state.snapshot || is_unread(&state) {
                     self.next(fresh, start);
                 }
             }
@@ -284,7 +286,10 @@ impl Following<'_> {
     fn next(&mut self, snapshot: Arc<Snapshot>, start: Instant) {
         let state = self.preview.state();
         let changed = changed(&state.snapshot, &snapshot);
-        let next = state.next(snapshot, &(self.plan.asked)());
+        let asked = (self.plan.asked)();
+        // The preview outlives a panic, which is a fault of rolebook's own.
+        let next = catch_unwind(AssertUnwindSafe(|| state.next(snapshot, &asked)));
+        let next = next.unwrap_or_else(|_| state.failed());
         self.put(next, changed, start);
     }
 
@@ -299,6 +304,11 @@ impl Following<'_> {
         // Taking a large handbook apart takes a while, in which nobody is to wait.
         rayon::spawn(move || drop(before));
     }
+}
+
+/// Whether the handbook could not be read.
+fn is_unread(state: &State) -> bool {
+    state.fault.as_ref().is_some_and(|fault| fault.is_unread)
 }
 
 /// Whether `path` is a file of the handbook that was read or is published as it is.

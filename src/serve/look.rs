@@ -1,7 +1,8 @@
 //! Looks at all files of the handbook, on a thread of their own: large handbooks take a while, in which an edit is not to
 //! wait.
 
-use std::path::PathBuf;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
 use std::thread::{Builder, JoinHandle};
@@ -27,7 +28,9 @@ impl Looker {
         let (asked, questions) = channel::<Arc<Snapshot>>();
         let look = move || {
             for known in questions {
-                tell(found(&root, &known));
+                // Whoever waits for the answer would wait for ever.
+                let looked = catch_unwind(AssertUnwindSafe(|| found(&root, &known)));
+                tell(looked.unwrap_or(Ok(None)));
             }
         };
         Ok(Self {
@@ -50,7 +53,7 @@ impl Drop for Looker {
     }
 }
 
-fn found(root: &std::path::Path, known: &Snapshot) -> Found {
+fn found(root: &Path, known: &Snapshot) -> Found {
     let mut fresh = load::snapshot(root)?;
     if fresh == *known {
         return Ok(None);

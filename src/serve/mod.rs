@@ -21,8 +21,6 @@ mod preview;
 mod report;
 mod shown;
 mod state;
-#[cfg(test)]
-mod tests;
 mod watch;
 
 pub(crate) use error::ServeError;

@@ -1,6 +1,7 @@
 //! The handbook as it is now, and who has which of its pages open.
 
 use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -115,7 +116,8 @@ impl Preview {
         let made = made(state, path.as_ref(), found);
         let is_broken = found.is_some() && (state.is_broken(found) || made.is_err());
         // A page that was fine stays as it was until it is fine again.
-        let good = last.filter(|last| is_broken && last.status == 200);
+        let good = last.filter(|last| is_broken && last.is_good);
+        let is_good = good.is_some() || found.is_some() && !is_broken;
         let (status, bytes) = match (good, made) {
             (Some(good), _) => (good.status, good.bytes),
             (None, Ok(bytes)) => (if found.is_some() { 200 } else { 404 }, bytes.into()),
@@ -127,6 +129,7 @@ impl Preview {
             revision: state.revision,
             since: state.revision,
             is_broken,
+            is_good,
         };
         self.memory.put(page, shown)
     }
@@ -154,15 +157,22 @@ pub(super) fn site_path(page: &str) -> Option<SitePath> {
     SitePath::new(&format!(".{page}")).ok()
 }
 
+/// The page at `path`. The preview outlives a panic, which is a fault of rolebook's own.
 fn made(state: &State, path: Option<&SitePath>, page: Option<Page>) -> Result<Vec<u8>, RenderError> {
-    match (path, page) {
+    let make = || match (path, page) {
         (Some(path), Some(_)) => match state.handbook.make(path)? {
             Some(Artifact::Bytes(bytes)) => Ok(bytes),
             Some(Artifact::Copy(_)) | None => Ok(Vec::new()),
         },
         (Some(path), None) => state.handbook.missing(path),
         (None, _) => Ok(b"<!doctype html>\n<title>No such page</title>\n<p>No such page.\n".to_vec()),
-    }
+    };
+    let panicked = |_| {
+        Err(RenderError(String::from(
+            "rolebook failed at this page, which is a fault of its own",
+        )))
+    };
+    catch_unwind(AssertUnwindSafe(make)).unwrap_or_else(panicked)
 }
 
 /// A page in the place of one that the theme can't make, and that was never shown before.

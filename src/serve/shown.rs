@@ -17,8 +17,10 @@ pub(super) struct Shown {
     pub(super) revision: u64,
     /// The first revision from which on it was shown like this, as far as is known.
     pub(super) since: u64,
-    /// Whether this is an earlier state, because the newest can't be shown.
+    /// Whether the page can't be shown as it is written.
     pub(super) is_broken: bool,
+    /// Whether it is shown as it was when it could.
+    pub(super) is_good: bool,
 }
 
 /// What is known of a page.
@@ -116,6 +118,7 @@ mod tests {
             revision,
             since: revision,
             is_broken: false,
+            is_good: true,
         }
     }
 

@@ -16,6 +16,8 @@ pub(crate) struct Fault {
     pub(crate) message: String,
     /// What to do.
     pub(crate) help: Option<String>,
+    /// Whether the handbook could not even be read, so that the state before still stands.
+    pub(super) is_unread: bool,
 }
 
 /// The handbook at one revision. It never changes: an edit makes another one.
@@ -65,15 +67,31 @@ impl State {
 
     /// The same where the handbook can't be read for now.
     pub(super) fn unreadable(&self, error: &LoadError) -> Self {
+        self.faulty(Fault {
+            message: error.to_string(),
+            help: error.help(),
+            is_unread: true,
+        })
+    }
+
+    /// The same where rolebook failed at the next.
+    pub(super) fn failed(&self) -> Self {
+        self.faulty(Fault {
+            message: String::from("rolebook failed at this edit, which is a fault of its own"),
+            help: Some(String::from(
+                "undo the edit or write it otherwise; please report what was written, so that it can be mended",
+            )),
+            is_unread: true,
+        })
+    }
+
+    fn faulty(&self, fault: Fault) -> Self {
         Self {
             revision: self.revision + 1,
             snapshot: Arc::clone(&self.snapshot),
             compiled: Arc::clone(&self.compiled),
             handbook: self.handbook.clone(),
-            fault: Some(Fault {
-                message: error.to_string(),
-                help: error.help(),
-            }),
+            fault: Some(fault),
         }
     }
 
@@ -117,6 +135,7 @@ impl From<&RenderError> for Fault {
         Self {
             message: error.to_string(),
             help: None,
+            is_unread: false,
         }
     }
 }

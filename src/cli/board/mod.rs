@@ -67,6 +67,8 @@ pub(crate) struct Status {
     pub(crate) at: String,
     /// What changed; nothing when the preview began.
     pub(crate) changed: Option<String>,
+    /// How many times it was read before: two readings may be alike in all else.
+    pub(crate) earlier: usize,
 }
 
 /// How bad the worst finding is.

@@ -46,8 +46,13 @@ fn head(shown: &Shown, columns: usize, look: Look, fits: impl Fn(&[String], usiz
     let first = addresses.iter().take(1).cloned().collect();
     let with_notices = [addresses.clone(), notices(shown, columns)].concat();
     let with_picture = [with_notices.clone(), picture(shown, columns, look)].concat();
+    // Until something is written, somebody may be about to point a camera at the picture.
+    let is_at_work = shown
+        .status
+        .as_ref()
+        .is_some_and(|status| status.changed.is_some());
     let choices = [
-        (with_picture, usize::MAX),
+        (with_picture, if is_at_work { usize::MAX } else { 1 }),
         (with_notices, MOST_LEFT),
         (addresses, LEAST_LEFT),
         (first, 0),

@@ -44,6 +44,7 @@ impl Words {
             took,
             at,
             changed,
+            earlier,
             ..
         } = status;
         let style = match mood {
@@ -52,7 +53,7 @@ impl Words {
             Mood::Bad => BAD,
         };
         let findings = status.findings.as_deref().unwrap_or("no findings");
-        let read = if changed.is_some() { "read again" } else { "read" };
+        let read = if *earlier > 0 { "read again" } else { "read" };
         Self {
             named: format!("{title}: {contents}"),
             findings: format!("{style}{findings}{style:#}"),
@@ -89,6 +90,7 @@ mod tests {
             took: String::from("4 ms"),
             at: String::from("14:03:22"),
             changed: changed.map(String::from),
+            earlier: usize::from(changed.is_some()),
         }
     }
 

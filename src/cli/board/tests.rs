@@ -113,6 +113,7 @@ fn shown(names: &[&str], at: &str) -> Shown {
             took: String::from("4 ms"),
             at: at.to_owned(),
             changed: Some(String::from("content/roles/a.md")),
+            earlier: 1,
         }),
     }
 }
@@ -288,6 +289,13 @@ fn a_log_has_lines_that_stay() {
     assert!(first.ends_with(&format!("says more\n\n{status}")), "{first}");
     assert!(!first.contains('\x1b') && !first.contains('█'), "{first}");
     assert_eq!(told(&shown(&NAMES[..1], "14:00:01")), "", "nothing new");
+    let mut again = shown(&NAMES[..1], "14:00:01");
+    again.status.iter_mut().for_each(|status| status.earlier += 1);
+    assert_eq!(
+        told(&again),
+        status,
+        "read once more, as fast and within the second"
+    );
     assert_eq!(
         told(&shown(&NAMES[..1], "14:00:02")),
         status.replace(":01", ":02"),
