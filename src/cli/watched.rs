@@ -148,7 +148,7 @@ impl<'t> Watched<'t> {
         self.shown.status = Some(Status {
             title: printable(&state.compiled.config.title),
             contents: contents(&state.compiled.organisation),
-            findings: summary(&state.compiled.findings),
+            findings: told(state),
             mood: match (counts.errors, counts.warnings) {
                 _ if state.fault.is_some() => Mood::Bad,
                 (0, 0) => Mood::Good,
@@ -199,6 +199,16 @@ impl<'t> Watched<'t> {
             number: drawn.len() + usize::from(state.fault.is_some()),
             more: number - drawn.len(),
         }
+    }
+}
+
+/// How many findings there are, what keeps the handbook from being shown among them.
+fn told(state: &State) -> Option<String> {
+    let found = summary(&state.compiled.findings);
+    match (&state.fault, found) {
+        (None, found) => found,
+        (Some(_), None) => Some(String::from("1 error")),
+        (Some(_), Some(found)) => Some(format!("1 error, and {found}")),
     }
 }
 

@@ -9,6 +9,7 @@ mod read;
 mod reread;
 mod root;
 mod snapshot;
+mod stamp;
 mod theme;
 mod walk;
 
@@ -17,3 +18,4 @@ pub(crate) use name::name_fault;
 pub use reread::{own_path, reread};
 pub use root::{BASELINE, BOOK, find_root};
 pub use snapshot::snapshot;
+pub use stamp::{Stamp, stamps};

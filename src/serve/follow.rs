@@ -1,6 +1,6 @@
 //! Follows the handbook: waits for wakes, reads what changed, and lets the preview show it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::net::{IpAddr, SocketAddr};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -10,16 +10,16 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use super::http::{Port, Server};
-use super::look::{Found, Looker};
+use super::look::{Look, Looker};
 use super::preview::Preview;
 use super::state::State;
 use super::watch::{Wake, Watch, Way};
 use super::{ServeError, http};
 use crate::Asked;
 use crate::config::editor::Pattern;
-use crate::load::{self, BOOK};
+use crate::load::{self, BOOK, LoadError, Stamp};
 use crate::site::File;
-use crate::text::{SitePath, Snapshot};
+use crate::text::{SitePath, Snapshot, SourcePath};
 
 /// What a preview is to be like.
 pub(crate) struct Plan<'p> {
@@ -59,7 +59,7 @@ pub(crate) enum Happening<'h> {
 /// What comes in.
 enum Message {
     Wake(Wake),
-    Looked(Found),
+    Looked(Result<Look, LoadError>),
     Lost(http::Notice),
     Stop,
 }
@@ -97,7 +97,9 @@ pub(crate) fn run(plan: &Plan, inbox: &Inbox, tell: &mut dyn FnMut(Happening)) -
     let server = Server::bind(plan.host, plan.port, &plan.names)?;
     // What changes while the handbook is read for the first time is not missed.
     let (watch, wakes) = watch(plan, &inbox.sender);
-    let first = State::first(load::snapshot(&plan.root)?, &(plan.asked)())?;
+    let snapshot = load::snapshot(&plan.root)?;
+    let assets = load::stamps(&plan.root, &snapshot);
+    let first = State::first(snapshot, &(plan.asked)())?;
     let preview = Arc::new(Preview::new(plan.root.clone(), plan.editor.clone(), first));
     let address = server.address();
     let lost = inbox.sender.clone();
@@ -123,6 +125,7 @@ pub(crate) fn run(plan: &Plan, inbox: &Inbox, tell: &mut dyn FnMut(Happening)) -
         is_looking: false,
         is_to_look: false,
         read_meanwhile: BTreeSet::new(),
+        assets,
         tell,
     };
     following.follow(&inbox.messages);
@@ -160,6 +163,8 @@ struct Following<'p> {
     is_to_look: bool,
     /// The files that were read since that look began: it may have seen them as they were before.
     read_meanwhile: BTreeSet<PathBuf>,
+    /// The files that are published as they are, as they were last seen.
+    assets: BTreeMap<SourcePath, Stamp>,
     tell: &'p mut dyn FnMut(Happening),
 }
 
@@ -216,29 +221,34 @@ impl Following<'_> {
         }
     }
 
-    fn tell_of_assets(&self, paths: &BTreeSet<PathBuf>) {
-        let state = self.preview.state();
-        let own = paths
-            .iter()
-            .filter_map(|path| load::own_path(&self.plan.root, path));
-        let own: BTreeSet<_> = own.collect();
-        let assets = state
-            .compiled
-            .site
-            .files
-            .iter()
-            .filter_map(|(path, file)| match file {
-                File::Asset(source) if own.contains(source) => Some(path.clone()),
+    /// Tells of those files that are published as they are and are others now.
+    fn tell_of_assets(&mut self, paths: &BTreeSet<PathBuf>) {
+        let own = paths.iter().filter_map(|path| {
+            let own = load::own_path(&self.plan.root, path)?;
+            self.assets.contains_key(&own).then_some(())?;
+            Some((own, Stamp::of(path)?))
+        });
+        let own = own.collect();
+        self.take_over(own);
+    }
+
+    fn take_over(&mut self, fresh: BTreeMap<SourcePath, Stamp>) {
+        let is_other = |(path, stamp): &(&SourcePath, &Stamp)| {
+            let known = self.assets.get(*path);
+            known.is_some_and(|known| known != *stamp)
+        };
+        let others: BTreeSet<&SourcePath> = fresh.iter().filter(is_other).map(|(path, _)| path).collect();
+        if !others.is_empty() {
+            let state = self.preview.state();
+            let files = state.compiled.site.files.iter();
+            let published = files.filter_map(|(path, file)| match file {
+                File::Asset(source) => others.contains(source).then(|| path.clone()),
                 _ => None,
             });
-        let assets: BTreeSet<SitePath> = if own.is_empty() {
-            BTreeSet::new()
-        } else {
-            assets.collect()
-        };
-        if !assets.is_empty() {
-            self.preview.tell_of_assets(&assets);
+            let published: BTreeSet<SitePath> = published.collect();
+            self.preview.tell_of_assets(&published);
         }
+        self.assets.extend(fresh);
     }
 
     /// Looks at everything, unless that is being done already.
@@ -255,20 +265,18 @@ impl Following<'_> {
     }
 
     /// Takes over what a look at everything found.
-    fn looked(&mut self, found: Found, start: Instant) {
+    fn looked(&mut self, looked: Result<Look, LoadError>, start: Instant) {
         self.is_looking = false;
         let state = self.preview.state();
-        match found {
-            // It may be what it was before it could not be read.
-            Ok(None) if is_unread(&state) => self.next(Arc::clone(&state.snapshot), start),
-            Ok(None) => {}
-            Ok(Some(fresh)) => {
-                let theme = &state.compiled.config.theme;
-                let newer = load::reread(&self.plan.root, theme, &fresh, &self.read_meanwhile);
-                let fresh = newer.map_or(fresh, Arc::new);
-                if *fresh != *state.snapshot || is_unread(&state) {
-                    self.next(fresh, start);
+        match looked {
+            Ok(Look { snapshot, assets }) => {
+                match snapshot {
+                    Some(fresh) => self.found(fresh, &state, start),
+                    // It may be what it was before it could not be read.
+                    None if is_unread(&state) => self.next(Arc::clone(&state.snapshot), start),
+                    None => {}
                 }
+                self.take_over(assets);
             }
             Err(error) => {
                 let next = state.unreadable(&error);
@@ -279,6 +287,16 @@ impl Following<'_> {
         }
         if std::mem::take(&mut self.is_to_look) {
             self.look();
+        }
+    }
+
+    /// Shows what a look at everything found to be new.
+    fn found(&mut self, fresh: Arc<Snapshot>, state: &State, start: Instant) {
+        let theme = &state.compiled.config.theme;
+        let newer = load::reread(&self.plan.root, theme, &fresh, &self.read_meanwhile);
+        let fresh = newer.map_or(fresh, Arc::new);
+        if *fresh != *state.snapshot || is_unread(state) {
+            self.next(fresh, start);
         }
     }
 

@@ -1,17 +1,23 @@
 //! Looks at all files of the handbook, on a thread of their own: large handbooks take a while, in which an edit is not to
 //! wait.
 
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
 use std::thread::{Builder, JoinHandle};
 
-use crate::load::{self, LoadError};
-use crate::text::{Snapshot, Source};
+use crate::load::{self, LoadError, Stamp};
+use crate::text::{Snapshot, Source, SourcePath};
 
-/// What a look at everything found; none where all is as it was known.
-pub(super) type Found = Result<Option<Arc<Snapshot>>, LoadError>;
+/// What a look at everything found.
+pub(super) struct Look {
+    /// The handbook; none where it is what it was known to be.
+    pub(super) snapshot: Option<Arc<Snapshot>>,
+    /// Its files that are published as they are.
+    pub(super) assets: BTreeMap<SourcePath, Stamp>,
+}
 
 /// Looks at everything when asked to.
 pub(super) struct Looker {
@@ -24,18 +30,27 @@ impl Looker {
     ///
     /// # Errors
     /// Where the system gives no thread.
-    pub(super) fn start(root: PathBuf, tell: impl Fn(Found) + Send + 'static) -> std::io::Result<Self> {
+    pub(super) fn start(
+        root: PathBuf,
+        tell: impl Fn(Result<Look, LoadError>) + Send + 'static,
+    ) -> std::io::Result<Self> {
         let (asked, questions) = channel::<Arc<Snapshot>>();
-        let look = move || {
+        let work = move || {
             for known in questions {
-                // Whoever waits for the answer would wait for ever.
-                let looked = catch_unwind(AssertUnwindSafe(|| found(&root, &known)));
-                tell(looked.unwrap_or(Ok(None)));
+                let looked = catch_unwind(AssertUnwindSafe(|| look(&root, &known)));
+                // Whoever waits for an answer would wait for ever.
+                let nothing = |_| {
+                    Ok(Look {
+                        snapshot: None,
+                        assets: BTreeMap::new(),
+                    })
+                };
+                tell(looked.unwrap_or_else(nothing));
             }
         };
         Ok(Self {
             asked: Some(asked),
-            thread: Some(Builder::new().name(String::from("look")).spawn(look)?),
+            thread: Some(Builder::new().name(String::from("look")).spawn(work)?),
         })
     }
 
@@ -53,13 +68,14 @@ impl Drop for Looker {
     }
 }
 
-fn found(root: &Path, known: &Snapshot) -> Found {
+fn look(root: &Path, known: &Snapshot) -> Result<Look, LoadError> {
     let mut fresh = load::snapshot(root)?;
-    if fresh == *known {
-        return Ok(None);
-    }
-    share(&mut fresh.sources, &known.sources);
-    Ok(Some(Arc::new(fresh)))
+    let assets = load::stamps(root, &fresh);
+    let snapshot = (fresh != *known).then(|| {
+        share(&mut fresh.sources, &known.sources);
+        Arc::new(fresh)
+    });
+    Ok(Look { snapshot, assets })
 }
 
 /// Lets sources that hold what they held share it, instead of holding it twice. Both are in the order of their paths.

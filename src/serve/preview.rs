@@ -201,7 +201,8 @@ fn reworded(before: &State, next: &State) -> BTreeSet<String> {
 
 /// What a page is told that is shown differently now.
 fn change(before: &State, next: &State, page: &str, old: Option<&Shown>, shown: &Shown) -> Event {
-    if shown.status == 404 {
+    let was_missing = old.is_some_and(|old| old.status == 404);
+    if shown.status == 404 && !was_missing {
         let path = site_path(page);
         return gone(next, path.and_then(|path| moved(before, next, &path)));
     }

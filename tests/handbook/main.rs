@@ -29,6 +29,7 @@ mod mending;
 mod open_points;
 mod pages;
 mod preview;
+mod preview_events;
 mod publishing;
 mod recompiling;
 mod sample;

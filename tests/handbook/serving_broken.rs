@@ -4,7 +4,8 @@ use std::fs;
 
 use serde_json::Value;
 
-use super::preview::{Events, Preview, save, until};
+use super::preview::{Preview, save, until};
+use super::preview_events::Events;
 use super::support::Handbook;
 
 const ENGINEER: &str = "/roles/engineer.html";

@@ -2,7 +2,8 @@
 
 use std::fs;
 
-use super::preview::{Events, Preview, save};
+use super::preview::{Preview, save};
+use super::preview_events::Events;
 use super::support::Handbook;
 
 /// The engineer and the glossary's page know nothing of each other; the team shows the engineer's title.

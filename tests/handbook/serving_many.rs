@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use std::net::TcpStream;
 
-use super::preview::{Events, Preview, save};
+use super::preview::{Preview, save};
+use super::preview_events::Events;
 use super::support::Handbook;
 
 /// How many pages show the title of the hub.

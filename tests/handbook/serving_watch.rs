@@ -3,7 +3,8 @@
 use std::fs;
 use std::time::{Duration, Instant, SystemTime};
 
-use super::preview::{Events, Preview, save, until};
+use super::preview::{Preview, save, until};
+use super::preview_events::Events;
 use super::support::Handbook;
 
 const ENGINEER: &str = "/roles/engineer.html";
@@ -158,13 +159,15 @@ fn a_picture_that_changes_together_with_the_configuration() {
     let handbook = handbook();
     let preview = Preview::start(&handbook);
     let mut events = preview.events(ENGINEER);
-    save(&handbook, "book.toml", handbook.read("book.toml") + "\n");
-    save(
-        &handbook,
-        "content/assets/dot.svg",
-        "<svg xmlns=\"http://www.w3.org/2000/svg\"><path/></svg>\n",
-    );
-    events.until("asset", |data| data["paths"][0] == "/assets/dot.svg");
+    let book = handbook.read("book.toml");
+    // Often enough that the two are heard of at once now and then.
+    for time in 0..12 {
+        handbook.write(".dot", format!("<svg id=\"a{time}\"/>\n"));
+        handbook.write(".book", format!("{book}# {time}\n"));
+        fs::rename(handbook.path(".dot"), handbook.path("content/assets/dot.svg")).unwrap();
+        fs::rename(handbook.path(".book"), handbook.path("book.toml")).unwrap();
+        events.until("asset", |data| data["paths"][0] == "/assets/dot.svg");
+    }
 }
 
 #[test]
@@ -333,4 +336,23 @@ fn files_are_looked_at_where_the_system_is_not_to_be_asked() {
     preview.until_status("/notes.html", 404);
     save(&handbook, SOURCE, "# Engineer\n\nMends again.\n");
     preview.until_page(ENGINEER, |page| page.contains("Mends again."));
+}
+
+#[test]
+fn a_picture_among_many_files_that_change_at_once() {
+    let handbook = handbook();
+    let path = |at: usize| format!("content/many/page-{at}.md");
+    for at in 0..100 {
+        handbook.write(&path(at), format!("# Page {at}\n"));
+    }
+    let preview = Preview::start(&handbook);
+    let mut events = preview.events(ENGINEER);
+    for at in 0..100 {
+        handbook.write(&path(at), format!("# Page {at}\n\nAfter.\n"));
+    }
+    handbook.write(
+        "content/assets/dot.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\"><path/></svg>\n",
+    );
+    events.until("asset", |data| data["paths"][0] == "/assets/dot.svg");
 }
