@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 /// Roles in a team.
-const TEAM: usize = 12;
+pub(crate) const TEAM: usize = 12;
 /// Relations that each role provides in.
 const RELATIONS: usize = 4;
 /// Of so many relations one is claimed by its provider only, and one by its consumer only.
