@@ -129,6 +129,8 @@ pub(crate) fn run(plan: &Plan, inbox: &Inbox, tell: &mut dyn FnMut(Happening)) -
         tell,
     };
     following.follow(&inbox.messages);
+    // Taking a large handbook apart takes a while, in which nobody is to wait: the process ends with the preview.
+    std::mem::forget(Arc::clone(&following.preview));
     drop(following);
     running.stop();
     watch.stop();
