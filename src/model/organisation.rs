@@ -135,6 +135,15 @@ impl Organisation {
         &self.groups[id.index()]
     }
 
+    /// The documents that `before`, which has as many, does not share.
+    pub(crate) fn documents_unlike<'a>(&'a self, before: &'a Self) -> impl Iterator<Item = DocumentId> {
+        let both = self.documents.iter().zip(&before.documents);
+        let numbered = (0..).map(DocumentId).zip(both);
+        numbered
+            .filter(|(_, (own, old))| !Arc::ptr_eq(own, old))
+            .map(|(id, _)| id)
+    }
+
     /// The document of that number.
     pub fn document(&self, id: DocumentId) -> &Document {
         &self.documents[id.index()]

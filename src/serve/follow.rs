@@ -352,11 +352,11 @@ fn is_known(state: &State, root: &Path, path: &Path) -> bool {
 
 /// A file that differs, of the handbook or its theme.
 fn changed(before: &Snapshot, after: &Snapshot) -> Option<String> {
-    let differs = |one: &&crate::text::Source| {
-        let known = before.sources.binary_search_by(|old| old.path.cmp(&one.path));
-        known.map_or(true, |at| before.sources[at] != **one)
-    };
-    let source = after.sources.iter().find(differs);
+    let mut known = before.sources.iter().peekable();
+    let source = after.sources.iter().find(|source| {
+        while known.next_if(|old| old.path < source.path).is_some() {}
+        known.peek() != Some(source)
+    });
     let theme = || {
         let file = after.theme.iter().find(|file| !before.theme.contains(file))?;
         Some(format!("the theme's {}", file.name))

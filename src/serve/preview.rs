@@ -13,7 +13,6 @@ use super::moved::{Moved, moved};
 use super::shown::{Memory, Shown};
 use super::state::State;
 use crate::config::editor::Pattern;
-use crate::model::{Document, DocumentId};
 use crate::render::{Artifact, Artifacts, RenderError};
 use crate::site::Page;
 use crate::text::SitePath;
@@ -188,15 +187,13 @@ fn unmade(error: &RenderError) -> Vec<u8> {
 
 /// The addresses of the pages whose own text differs, where no file came or went.
 fn reworded(before: &State, next: &State) -> BTreeSet<String> {
-    let documents = |state: &State| state.compiled.organisation.documents.clone();
-    let (old, new) = (documents(before), documents(next));
-    let is_other = |(old, new): &(&Arc<Document>, &Arc<Document>)| !Arc::ptr_eq(old, new);
-    let pairs = (0..).map(DocumentId).zip(old.iter().zip(&new));
-    let changed = pairs.filter(|(_, pair)| old.len() == new.len() && is_other(pair));
+    let (old, new) = (&before.compiled.organisation, &next.compiled.organisation);
+    if old.documents.len() != new.documents.len() {
+        return BTreeSet::new();
+    }
     let addresses = &next.compiled.site.addresses;
-    changed
-        .map(|(id, _)| format!("/{}", addresses.document(id)))
-        .collect()
+    let changed = new.documents_unlike(old);
+    changed.map(|id| format!("/{}", addresses.document(id))).collect()
 }
 
 /// What a page is told that is shown differently now.

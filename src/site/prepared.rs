@@ -12,7 +12,7 @@ use super::views::Views;
 use super::words::Words;
 use crate::config::Config;
 use crate::finding::Findings;
-use crate::model::{Document, DocumentKind, Organisation, PageId, PartyId, PartyKind};
+use crate::model::{DocumentId, DocumentKind, Organisation, PageId, PartyId, PartyKind};
 use crate::text::{Snapshot, SourceId, Span};
 
 /// All that pages are made from.
@@ -87,19 +87,17 @@ impl Prepared {
     pub(crate) fn reworded(&self, before: &Organisation, made: Made<'_>) -> Self {
         let mut prepared = self.clone();
         let organisation = made.organisation;
-        let is_same = |(ours, theirs): (&Arc<Document>, &Arc<Document>)| Arc::ptr_eq(ours, theirs);
-        let both = || organisation.documents.iter().zip(&before.documents);
-        let has_terms = |(ours, _): &(&Arc<Document>, &Arc<Document>)| !ours.terms.is_empty();
-        if !both().filter(has_terms).all(is_same) {
+        let changed: Vec<DocumentId> = organisation.documents_unlike(before).collect();
+        let has_terms = |id: &DocumentId| !organisation.document(*id).terms.is_empty();
+        if changed.iter().any(has_terms) {
             prepared.meanings = Arc::new(meanings(&Views::of(made, &prepared)));
         }
-        let changed = organisation.parties.iter().enumerate().filter(|(_, party)| {
-            let at = party.document.index();
-            !Arc::ptr_eq(&organisation.documents[at], &before.documents[at])
-        });
         let views = Views::of(made, self);
-        for (at, party) in changed {
-            prepared.summaries[at] = views.summary_of(party.document).into();
+        for id in changed {
+            let party = organisation.party_by_id(&organisation.document(id).id);
+            if let Some(party) = party.filter(|party| organisation.party(*party).document == id) {
+                prepared.summaries[party.index()] = views.summary_of(id).into();
+            }
         }
         prepared
     }
