@@ -70,12 +70,54 @@ impl Compiled {
 
 /// Compiles a snapshot. A pure function: the same snapshot and the same questions give the same result.
 pub fn compile(snapshot: &Snapshot, asked: &Asked) -> Compiled {
+    checked(unchecked(snapshot, asked), snapshot)
+}
+
+/// The same before anything is checked: nothing is found yet.
+pub(crate) fn unchecked(snapshot: &Snapshot, asked: &Asked) -> Compiled {
     let (config, found) = config::read(snapshot);
     let parsed = parse::sources(snapshot, &config);
     from_parsed(snapshot, asked, (config, found), parsed)
 }
 
-/// What follows from the parsed sources.
+/// The same with all that is found.
+pub(crate) fn checked(mut compiled: Compiled, snapshot: &Snapshot) -> Compiled {
+    let found = judged(&mut compiled, snapshot, None);
+    compiled.findings = Findings::of(snapshot, found);
+    compiled.gone = gone(&compiled, snapshot);
+    compiled
+}
+
+/// The same with what is found in `sources`, and nowhere else.
+pub(crate) fn checked_in(
+    mut compiled: Compiled,
+    snapshot: &Snapshot,
+    sources: BTreeSet<SourceId>,
+) -> Compiled {
+    let scope = scope(&compiled, sources);
+    let found = judged(&mut compiled, snapshot, Some(&scope));
+    compiled.findings = Findings::of(snapshot, found);
+    compiled
+}
+
+/// The part of the handbook that is written in `sources`.
+pub(crate) fn scope(compiled: &Compiled, sources: BTreeSet<SourceId>) -> Scope {
+    let organisation = &compiled.organisation;
+    let documents = sources
+        .iter()
+        .filter_map(|id| compiled.stages.parsed.document(*id));
+    let parties = documents.filter_map(|document| {
+        let id = organisation.party_by_id(&document.id)?;
+        let own = organisation.document(organisation.party(id).document);
+        (own.source == document.source).then_some(id)
+    });
+    Scope {
+        parties: parties.collect(),
+        sources,
+    }
+}
+
+/// What follows from the parsed sources, before anything is checked.
 pub(crate) fn from_parsed(
     snapshot: &Snapshot,
     asked: &Asked,
@@ -98,7 +140,7 @@ pub(crate) fn from_parsed(
     found.extend(more);
     let of_sources = parsed.iter().flat_map(|(_, read)| &read.findings);
     let faulty = check::faulty(of_sources.chain(&found));
-    let mut compiled = Compiled {
+    Compiled {
         config: Arc::new(config),
         organisation,
         site: Arc::new(site),
@@ -114,11 +156,7 @@ pub(crate) fn from_parsed(
             faulty,
             traces: Traces::default(),
         },
-    };
-    let found = judged(&mut compiled, snapshot, None);
-    compiled.findings = Findings::of(snapshot, found);
-    compiled.gone = gone(&compiled, snapshot);
-    compiled
+    }
 }
 
 /// All that is found in the sources of `scope` (in all of them where there is none), each at its level, by place.

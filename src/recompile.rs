@@ -7,8 +7,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::check::{self, Asked, Scope};
-use crate::compile::{Compiled, compile, from_parsed, gone, judged};
+use crate::check::{self, Asked};
+use crate::compile::{Compiled, checked, compile, from_parsed, gone, judged, scope};
 use crate::config;
 use crate::model::{Document, Organisation};
 use crate::parse::{self, Parsed, Said};
@@ -25,7 +25,10 @@ pub fn recompile(before: (&Snapshot, &Compiled), snapshot: &Snapshot, asked: &As
     let parsed = parse::sources_again((old, &compiled.stages.parsed), snapshot, config);
     match reworded(before, snapshot, asked, &parsed) {
         Some(reworded) => with_words(compiled, snapshot, parsed, &reworded),
-        None => from_parsed(snapshot, asked, config::read(snapshot), parsed),
+        None => checked(
+            from_parsed(snapshot, asked, config::read(snapshot), parsed),
+            snapshot,
+        ),
     }
 }
 
@@ -101,7 +104,7 @@ fn with_words(
         }
     }
     compiled.stages.parsed = parsed;
-    let scope = scope(&compiled, changed);
+    let scope = scope(&compiled, touched(&compiled, changed));
     let found = judged(&mut compiled, snapshot, Some(&scope));
     compiled.findings = compiled.findings.with(found);
     compiled.gone = gone(&compiled, snapshot);
@@ -118,23 +121,16 @@ fn replace(organisation: &mut Organisation, document: &Arc<Document>) {
 /// Where other words of `changed` can make a difference to what is found: in those sources, in those of parties that
 /// stand in a relation with them, in those whose findings point at them, and in those that set levels, which may do
 /// nothing now.
-fn scope(compiled: &Compiled, changed: &BTreeSet<SourceId>) -> Scope {
+fn touched(compiled: &Compiled, changed: &BTreeSet<SourceId>) -> BTreeSet<SourceId> {
     let organisation = &compiled.organisation;
-    let document = |id: &SourceId| compiled.stages.parsed.document(*id);
-    let party = |document: &Arc<Document>| {
-        let id = organisation.party_by_id(&document.id)?;
-        let own = organisation.document(organisation.party(id).document);
-        (own.source == document.source).then_some(id)
-    };
     let mut sources = compiled.findings.touching(changed);
     sources.extend(changed);
     sources.extend(compiled.stages.settings.sources());
-    for id in changed.iter().filter_map(document).filter_map(party) {
+    for id in scope(compiled, changed.clone()).parties {
         let relations = organisation.party(id).relations();
         let others = relations.map(|(end, id)| organisation.agreement(id).party(end.opposite()));
         let others = others.map(|other| organisation.document(organisation.party(other).document));
         sources.extend(others.map(|other| other.source));
     }
-    let parties = sources.iter().filter_map(document).filter_map(party).collect();
-    Scope { sources, parties }
+    sources
 }

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::Evidence;
 use super::answer::{Answer, Thing, rule, thing};
 use super::entries::relations;
-
 use super::unclear;
 use super::wording::possessive;
 use crate::finding::{Certainty, Finding, Fix, Kind, Label, Said};
@@ -66,7 +67,7 @@ pub(super) fn run(evidence: &Evidence, end: &End) -> Vec<Finding> {
     let attempts = Attempts::of(evidence, open.iter().map(|open| open.other));
     open.retain(|open| can_answer(evidence, &attempts, end, open));
     open.sort_by(|a, b| (a.claimant, &a.entries, a.first).cmp(&(b.claimant, &b.entries, b.first)));
-    let together = open.chunk_by(|a, b| (a.claimant, &a.entries) == (b.claimant, &b.entries));
+    let together = open.par_chunk_by(|a, b| (a.claimant, &a.entries) == (b.claimant, &b.entries));
     together.filter_map(|open| finding(evidence, end, open)).collect()
 }
 

@@ -81,6 +81,16 @@ impl Handbook {
         }
     }
 
+    /// Whether what is at `path` tells of what is found anywhere in the handbook, and not only where it is written
+    /// itself.
+    pub(crate) fn tells_of_all(&self, path: &SitePath) -> bool {
+        match self.compiled.site.files.get(path) {
+            Some(File::Page(page)) => page.tells_of_all(),
+            Some(File::Data) => true,
+            Some(File::Asset(_) | File::Theme(_) | File::DataSchema) | None => false,
+        }
+    }
+
     /// What is shown at `path`, where there is nothing.
     ///
     /// # Errors

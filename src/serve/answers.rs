@@ -67,6 +67,8 @@ impl Preview {
     /// A file of the site that is no page.
     fn file(&self, state: &State, path: &SitePath, request: &Request) -> Option<Answer> {
         let kind = asset::kind(path.as_str());
+        let enough = state.enough_for(path);
+        let state = enough.as_deref().unwrap_or(state);
         let bytes = match state.handbook.make(path) {
             Ok(Some(Artifact::Bytes(bytes))) => bytes,
             Ok(Some(Artifact::Copy(source))) => match std::fs::read(self.root.join(source.as_str())) {

@@ -110,7 +110,7 @@ pub(crate) fn run(plan: &Plan, inbox: &Inbox, tell: &mut dyn FnMut(Happening)) -
     );
     tell(Happening::Began(address));
     tell(Happening::Read {
-        state: &preview.state(),
+        state: &preview.complete(),
         took: start.elapsed(),
         changed: None,
     });

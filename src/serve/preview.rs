@@ -43,6 +43,18 @@ impl Preview {
         Arc::clone(&self.state.read().unwrap_or_else(PoisonError::into_inner))
     }
 
+    /// Puts the state with all that is found in the place of the first one, in which nothing is checked. No page is
+    /// another for it; the open ones are told how much is found.
+    pub(super) fn complete(&self) -> Arc<State> {
+        let whole = self.state().whole();
+        *self.state.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&whole);
+        for page in self.streams.pages() {
+            let shown = self.shown(&whole, &page);
+            self.streams.send(&page, &findings(&whole, &shown));
+        }
+        whole
+    }
+
     /// Puts `next` in the place of the state before, and tells the open pages that it changes; gives the state before.
     pub(super) fn put(&self, next: &Arc<State>) -> Arc<State> {
         let before = {
@@ -111,6 +123,8 @@ impl Preview {
             return last.clone();
         }
         let path = site_path(page);
+        let enough = path.as_ref().and_then(|path| state.enough_for(path));
+        let state = enough.as_deref().unwrap_or(state);
         let found = path.as_ref().and_then(|path| state.handbook.page_at(path));
         let made = made(state, path.as_ref(), found);
         let is_broken = found.is_some() && (state.is_broken(found) || made.is_err());
@@ -145,10 +159,9 @@ fn greeting(state: &State, shown: &Shown, revision: Option<u64>) -> Vec<Event> {
         404 => gone(state, None),
         _ => update(state),
     });
-    [Some(hello), news, Some(findings(state, shown))]
-        .into_iter()
-        .flatten()
-        .collect()
+    // Where nothing is checked yet, that is told as soon as it is.
+    let found = state.is_checked().then(|| findings(state, shown));
+    [Some(hello), news, found].into_iter().flatten().collect()
 }
 
 /// The path of a page within the site, from its address.

@@ -22,7 +22,7 @@ const LOOK: Look = Look {
 
 /// All findings, those of `page` first, then the heaviest.
 pub(super) fn findings(preview: &Preview, page: &str) -> Value {
-    let state = preview.state();
+    let state = preview.state().whole();
     let shown = preview.shown(&state, page);
     let found = site_path(page).and_then(|path| state.handbook.page_at(&path));
     let own: Vec<&Finding> = reported(state.findings_of(found)).collect();

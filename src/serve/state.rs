@@ -1,13 +1,16 @@
 //! The handbook as it is at one revision.
 
-use std::sync::Arc;
+use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, OnceLock};
 
+use crate::compile::{checked, checked_in, unchecked};
 use crate::finding::{Finding, Level};
 use crate::load::LoadError;
 use crate::render::{Handbook, RenderError};
 use crate::site::Page;
-use crate::text::{Place, Snapshot};
-use crate::{Asked, Compiled, compile, recompile};
+use crate::text::{Place, SitePath, Snapshot, SourceId};
+use crate::{Asked, Compiled, recompile};
 
 /// Something that is wrong with the machine or the theme rather than with a source.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,20 +35,72 @@ pub(crate) struct State {
     pub(super) handbook: Handbook,
     /// What keeps the newest from being shown, if anything does.
     pub(crate) fault: Option<Fault>,
+    /// The same with all that is found, where nothing is checked here.
+    whole: Option<OnceLock<Arc<State>>>,
 }
 
 impl State {
-    /// The first state.
+    /// The first state, in which nothing is checked: the first page need not wait for what is found elsewhere.
     pub(super) fn first(snapshot: Snapshot, asked: &Asked) -> Result<Self, RenderError> {
         let snapshot = Arc::new(snapshot);
-        let compiled = Arc::new(compile(&snapshot, asked));
+        let compiled = Arc::new(unchecked(&snapshot, asked));
         Ok(Self {
             revision: 1,
             handbook: Handbook::new(&snapshot, &compiled)?,
             snapshot,
             compiled,
             fault: None,
+            whole: Some(OnceLock::new()),
         })
+    }
+
+    /// Whether all that is found is known.
+    pub(super) fn is_checked(&self) -> bool {
+        self.whole.is_none()
+    }
+
+    /// The same with all that is found. It is of the same revision: no page is another for it.
+    pub(super) fn whole(self: &Arc<Self>) -> Arc<Self> {
+        self.pending().unwrap_or_else(|| Arc::clone(self))
+    }
+
+    /// What the file at `path` is made from, where that is not this state: one in which enough is checked.
+    pub(super) fn enough_for(&self, path: &SitePath) -> Option<Arc<Self>> {
+        let page = self.handbook.page_at(path);
+        if self.is_checked() || self.handbook.tells_of_all(path) {
+            return self.pending();
+        }
+        let stretches = self.handbook.stretches(page?).into_iter();
+        let own = stretches.map(|(source, _)| source).chain(self.snapshot.config);
+        let own: BTreeSet<SourceId> = own.collect();
+        let check = || self.with(checked_in(Compiled::clone(&self.compiled), &self.snapshot, own));
+        catch_unwind(AssertUnwindSafe(check)).ok().map(Arc::new)
+    }
+
+    /// The same with all that is found, where nothing is checked here. Whoever asks first works it out; others wait.
+    fn pending(&self) -> Option<Arc<Self>> {
+        let check = || self.with(checked(Compiled::clone(&self.compiled), &self.snapshot));
+        let whole = || {
+            // The preview outlives a panic, which is a fault of rolebook's own.
+            let whole = catch_unwind(AssertUnwindSafe(check));
+            Arc::new(whole.unwrap_or_else(|_| self.failed()))
+        };
+        Some(Arc::clone(self.whole.as_ref()?.get_or_init(whole)))
+    }
+
+    /// The same, checked.
+    fn with(&self, compiled: Compiled) -> Self {
+        let compiled = Arc::new(compiled);
+        let handbook = self.handbook.again(&self.snapshot, &compiled);
+        Self {
+            revision: self.revision,
+            snapshot: Arc::clone(&self.snapshot),
+            // The theme is the one that is used already.
+            handbook: handbook.unwrap_or_else(|_| self.handbook.clone()),
+            compiled,
+            fault: None,
+            whole: None,
+        }
     }
 
     /// The next state, of `snapshot`. A theme that can't be used leaves the handbook as it is.
@@ -62,6 +117,7 @@ impl State {
             compiled,
             handbook,
             fault,
+            whole: None,
         }
     }
 
@@ -92,6 +148,7 @@ impl State {
             compiled: Arc::clone(&self.compiled),
             handbook: self.handbook.clone(),
             fault: Some(fault),
+            whole: None,
         }
     }
 
@@ -136,6 +193,58 @@ impl From<&RenderError> for Fault {
             message: error.to_string(),
             help: None,
             is_unread: false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test of handbooks that are there")]
+
+    use std::path::Path;
+    use std::sync::Arc;
+
+    use super::State;
+    use crate::finding::Level;
+    use crate::render::{Artifact, Artifacts};
+    use crate::{Asked, Lints, catalogue, load};
+
+    /// Everything is reported, so that much is found.
+    fn asked() -> Asked {
+        let levels = catalogue().map(|kind| (Lints::One(kind), kind.level.max(Level::Warn)));
+        Asked {
+            today: "2026-11-23".parse().ok(),
+            levels: levels.collect(),
+            ..Asked::default()
+        }
+    }
+
+    #[test]
+    fn nothing_is_another_for_being_made_before_all_is_checked() {
+        for folder in [".", "tests/handbook/broken"] {
+            let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+            for asked in [asked(), Asked::default()] {
+                let snapshot = load::snapshot(&root).unwrap();
+                let first = Arc::new(State::first(snapshot, &asked).unwrap());
+                assert!(!first.is_checked());
+                let paths = first.handbook.paths();
+                let early: Vec<Arc<State>> = paths
+                    .iter()
+                    .map(|path| first.enough_for(path).unwrap_or_else(|| Arc::clone(&first)))
+                    .collect();
+                let whole = first.whole();
+                assert!(whole.is_checked() && whole.compiled.findings.len() > 10);
+                for (path, early) in paths.iter().zip(early) {
+                    let bytes = |state: &State| match state.handbook.make(path).unwrap() {
+                        Some(Artifact::Bytes(bytes)) => bytes,
+                        Some(Artifact::Copy(_)) | None => Vec::new(),
+                    };
+                    assert!(bytes(&early) == bytes(&whole), "{folder}/{path}");
+                    let page = early.handbook.page_at(path);
+                    let is_alike = early.is_broken(page) == whole.is_broken(page);
+                    assert!(page.is_none() || is_alike, "{folder}/{path}");
+                }
+            }
         }
     }
 }

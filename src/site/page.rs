@@ -72,6 +72,20 @@ impl Page {
         }
     }
 
+    /// Whether it tells of what is found anywhere, and not only where it is written itself.
+    pub(crate) const fn tells_of_all(self) -> bool {
+        match self {
+            Self::Home(_) | Self::Findings(_) => true,
+            Self::Party(..)
+            | Self::Person(_)
+            | Self::Content(_)
+            | Self::Glossary(_)
+            | Self::Index(..)
+            | Self::People(_)
+            | Self::NotFound => false,
+        }
+    }
+
     /// The document whose own page it is.
     pub(crate) fn document(self, organisation: &Organisation) -> Option<DocumentId> {
         let of_page = |page: PageId| organisation.page(page).document;
