@@ -1,13 +1,11 @@
 //! The drawing as SVG: classes for the style sheet, and attributes enough to be read without one.
 
-use std::fmt::Write as _;
-
 use super::card::{Line, MARK, Relation, Style};
 use super::geometry::{Area, Edge, Flow, Point};
 use super::layout::{CENTRE_STEP, Layout, Middle, Placed};
 use super::legend::{SAMPLE, Sample, WORD};
 use super::{NeighbourWords, Side};
-use crate::graph::number::push_number;
+use crate::graph::stroke::{dashes, mark, pieces, put};
 use crate::graph::text_width::Face;
 use crate::model::{PartyKind, State};
 use crate::text::escape;
@@ -59,21 +57,6 @@ pub(super) fn draw(out: &mut String, layout: &Layout<'_>, words: &NeighbourWords
     }
     legend(out, &layout.legend, words);
     out.push_str("</svg>");
-}
-
-/// Writing to a string cannot fail.
-fn put(out: &mut String, what: std::fmt::Arguments<'_>) {
-    let _ = out.write_fmt(what);
-}
-
-/// Writes markup with numbers in it, each with what follows it: a drawing has hundreds, and formatting them
-/// costs as much as laying them out.
-fn pieces(out: &mut String, begin: &str, numbers: &[(i32, &str)]) {
-    out.push_str(begin);
-    for (number, then) in numbers {
-        push_number(out, *number);
-        out.push_str(then);
-    }
 }
 
 fn open(out: &mut String, layout: &Layout<'_>, words: &NeighbourWords, variant: Variant) {
@@ -209,13 +192,10 @@ fn side(out: &mut String, relation: &Relation, edge: Edge) {
 }
 
 fn line(out: &mut String, state: State, from: Point, to: i32) {
-    let begin = match state {
-        State::Expected => "<path class=\"rb-line\" stroke-dasharray=\"7 4\" d=\"M",
-        State::Offered => "<path class=\"rb-line\" stroke-dasharray=\"1 4\" d=\"M",
-        State::Mutual | State::External => "<path class=\"rb-line\" d=\"M",
-    };
+    out.push_str("<path class=\"rb-line\"");
+    dashes(out, state);
     let Point { x, y } = from;
-    pieces(out, begin, &[(x, " "), (y, "H"), (to, "\"/>")]);
+    pieces(out, " d=\"M", &[(x, " "), (y, "H"), (to, "\"/>")]);
 }
 
 /// The head of the arrow.
@@ -246,30 +226,6 @@ fn number(out: &mut String, items: usize, edge: Edge) {
     );
     out.push_str(&text);
     out.push_str(" </tspan>");
-}
-
-/// A shape for each state, so that it needs no colour.
-fn mark(out: &mut String, state: State, at: Point) {
-    let Point { x, y } = at;
-    let (begin, numbers) = match state {
-        State::Mutual => (
-            "<circle class=\"rb-mark\" fill=\"currentColor\" cx=\"",
-            [(x, "\" cy=\""), (y, "\" r=\"4\"/>")],
-        ),
-        State::Expected => (
-            "<circle class=\"rb-mark\" cx=\"",
-            [(x, "\" cy=\""), (y, "\" r=\"4\"/>")],
-        ),
-        State::Offered => (
-            "<path class=\"rb-mark\" d=\"M",
-            [(x - 3, " "), (y - 4, "l8 4l-8 4z\"/>")],
-        ),
-        State::External => (
-            "<path class=\"rb-mark\" d=\"M",
-            [(x, " "), (y - 5, "l5 5l-5 5l-5-5z\"/>")],
-        ),
-    };
-    pieces(out, begin, &numbers);
 }
 
 fn legend(out: &mut String, samples: &[Sample], words: &NeighbourWords) {

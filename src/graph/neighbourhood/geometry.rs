@@ -1,36 +1,6 @@
-//! Places and directions. All lengths are whole drawing units, so output has no rounding noise.
+//! The ways of edges.
 
-/// A place in the drawing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Point {
-    pub(super) x: i32,
-    pub(super) y: i32,
-}
-
-impl Point {
-    pub(super) const fn new(x: i32, y: i32) -> Self {
-        Self { x, y }
-    }
-}
-
-/// A rectangle in the drawing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Area {
-    pub(super) x: i32,
-    pub(super) y: i32,
-    pub(super) width: i32,
-    pub(super) height: i32,
-}
-
-impl Area {
-    pub(super) const fn right(self) -> i32 {
-        self.x + self.width
-    }
-
-    pub(super) const fn bottom(self) -> i32 {
-        self.y + self.height
-    }
-}
+pub(super) use crate::graph::area::{Area, Point};
 
 /// The way something flows between a neighbour and the centre.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,0 +1,360 @@
+//! The order in each layer, so that few edges cross.
+//!
+//! Layer by layer to and fro, each sorted by the means of its neighbours' places (Sugiyama et al. 1981) or by
+//! their medians (Eades and Wormald 1994), then single vertices moved to where they cross least (sifting:
+//! Matuszewski, Schönfeld and Molitor 1999; neighbours exchanged: Gansner et al. 1993). From several beginnings
+//! the best is taken.
+
+use super::cross::{crossings, pair};
+use super::level::Levels;
+
+/// Sweeps without gain after which it ends.
+const PATIENCE: usize = 4;
+/// Beginnings at most.
+const STARTS: usize = 16;
+/// Segments of all beginnings together: the larger, the fewer beginnings.
+const EFFORT: usize = 6_000;
+/// Above so many segments there are fewer sweeps as well, so that any graph is laid out within seconds.
+const LARGE: usize = 40_000;
+/// Sweeps at most from one beginning.
+const SWEEPS: usize = 24;
+/// In rows longer than this vertices are not moved beyond their neighbours.
+const LONG: usize = 200;
+
+/// Orders all rows; says how often edges cross.
+pub(super) fn order(levels: &mut Levels) -> usize {
+    let starts = (EFFORT / (levels.segments.len() + 1)).clamp(1, STARTS);
+    let mut best: Option<(usize, Vec<Vec<usize>>)> = None;
+    for start in 0..starts {
+        match Start::ALL.get(start) {
+            Some(start) => start.set(levels),
+            None => shuffle(levels, start as u64),
+        }
+        let found = descend(levels);
+        if best.as_ref().is_none_or(|best| found < best.0) {
+            best = Some((found, levels.rows.clone()));
+        }
+        if found == 0 {
+            break;
+        }
+    }
+    let (found, rows) = best.unwrap_or_default();
+    levels.rows = rows;
+    if is_upside_down(levels) {
+        for row in &mut levels.rows {
+            row.reverse();
+        }
+    }
+    levels.renumber();
+    found
+}
+
+/// Whether the nodes' own order is better kept the other way round: of two mirrored orders it is always the same.
+fn is_upside_down(levels: &Levels) -> bool {
+    let sums = levels.rows.iter().map(|row| {
+        let nodes: Vec<usize> = row
+            .iter()
+            .copied()
+            .filter(|vertex| !levels.is_bend(*vertex))
+            .collect();
+        let from_middle = |place: usize| (2 * place + 1).cast_signed() - nodes.len().cast_signed();
+        let moments = nodes
+            .iter()
+            .enumerate()
+            .map(|(place, node)| from_middle(place) * node.cast_signed());
+        moments.sum::<isize>()
+    });
+    sums.sum::<isize>() < 0
+}
+
+/// Puts each row into an order as good as any, the same for the same seed: Marsaglia's xorshift (2003).
+fn shuffle(levels: &mut Levels, seed: u64) {
+    let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
+    for row in &mut levels.rows {
+        row.sort_unstable();
+        for last in (1..row.len()).rev() {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            let other = (state >> 16) % (last as u64 + 1);
+            row.swap(last, usize::try_from(other).unwrap_or(last));
+        }
+    }
+    levels.renumber();
+}
+
+/// The order to begin with.
+#[derive(Clone, Copy)]
+enum Start {
+    /// As nodes are met from the left, the deepest first.
+    DeepFromLeft,
+    DeepFromRight,
+    /// As nodes are met from the left, the nearest first.
+    WideFromLeft,
+    /// The nodes' own order.
+    Given,
+}
+
+impl Start {
+    const ALL: [Self; 4] = [
+        Self::DeepFromLeft,
+        Self::DeepFromRight,
+        Self::WideFromLeft,
+        Self::Given,
+    ];
+
+    fn set(self, levels: &mut Levels) {
+        let met = match self {
+            Self::DeepFromLeft => met(levels, true, true),
+            Self::DeepFromRight => met(levels, false, true),
+            Self::WideFromLeft => met(levels, true, false),
+            Self::Given => (0..levels.layer.len()).collect(),
+        };
+        for row in &mut levels.rows {
+            row.clear();
+        }
+        for vertex in met {
+            levels.rows[levels.layer[vertex]].push(vertex);
+        }
+        levels.renumber();
+    }
+}
+
+/// All vertices in the order in which a walk along the segments meets them.
+fn met(levels: &Levels, from_left: bool, is_deep: bool) -> Vec<usize> {
+    let mut seen = vec![false; levels.layer.len()];
+    let mut met = Vec::with_capacity(seen.len());
+    let mut starts: Vec<usize> = (0..levels.nodes).collect();
+    starts.sort_by_key(|node| {
+        let layer = levels.layer[*node];
+        if from_left {
+            layer
+        } else {
+            levels.rows.len() - layer
+        }
+    });
+    for start in starts {
+        let mut open = std::collections::VecDeque::from([start]);
+        while let Some(vertex) = if is_deep {
+            open.pop_back()
+        } else {
+            open.pop_front()
+        } {
+            if std::mem::replace(&mut seen[vertex], true) {
+                continue;
+            }
+            met.push(vertex);
+            let near = levels.rights(vertex).chain(levels.lefts(vertex));
+            let mut near: Vec<usize> = near.filter(|near| !seen[*near]).collect();
+            if is_deep {
+                near.reverse();
+            }
+            open.extend(near);
+        }
+    }
+    met
+}
+
+/// Improves the order until it no longer does; leaves the best, and says how often edges cross in it.
+fn descend(levels: &mut Levels) -> usize {
+    let mut best = (crossings(levels), levels.rows.clone());
+    let large = levels.segments.len() / LARGE;
+    let passes = if large == 0 { PATIENCE } else { 1 };
+    let mut idle = 0;
+    for sweep in 0..(SWEEPS / (1 + 2 * large)).max(2) {
+        if best.0 == 0 || idle == PATIENCE {
+            break;
+        }
+        let to_right = sweep % 2 == 0;
+        for layer in along(levels, to_right) {
+            sort_row(levels, layer, to_right, sweep % 4 < 2);
+        }
+        repeat(levels, passes, exchange);
+        idle += 1;
+        keep_better(levels, &mut best, &mut idle);
+    }
+    levels.rows.clone_from(&best.1);
+    levels.renumber();
+    repeat(levels, passes, sift);
+    keep_better(levels, &mut best, &mut idle);
+    levels.rows = best.1;
+    levels.renumber();
+    best.0
+}
+
+/// Notes the order if edges cross less in it than in the best so far.
+fn keep_better(levels: &Levels, best: &mut (usize, Vec<Vec<usize>>), idle: &mut usize) {
+    let found = crossings(levels);
+    if found < best.0 {
+        *idle = 0;
+        *best = (found, levels.rows.clone());
+    }
+}
+
+/// The layers that have one before them on the way.
+fn along(levels: &Levels, to_right: bool) -> Box<dyn Iterator<Item = usize>> {
+    let count = levels.rows.len();
+    if to_right {
+        Box::new(1..count)
+    } else {
+        Box::new((0..count.saturating_sub(1)).rev())
+    }
+}
+
+/// Sorts a row by its neighbours on one side; a vertex without any stays where it is.
+fn sort_row(levels: &mut Levels, layer: usize, by_left: bool, by_mean: bool) {
+    let row = std::mem::take(&mut levels.rows[layer]);
+    let mut moved: Vec<(u64, usize)> = Vec::with_capacity(row.len());
+    for vertex in &row {
+        let mut places = neighbours(levels, *vertex, by_left);
+        if !places.is_empty() {
+            let at = if by_mean {
+                mean(&places)
+            } else {
+                median(&mut places)
+            };
+            moved.push((at, *vertex));
+        }
+    }
+    moved.sort_by_key(|(at, _)| *at);
+    let mut moved = moved.into_iter();
+    let has_neighbours = |vertex: &usize| {
+        let segments = if by_left { &levels.before } else { &levels.after };
+        !segments[*vertex].is_empty()
+    };
+    let sorted = row.iter().map(|vertex| {
+        let next = if has_neighbours(vertex) {
+            moved.next()
+        } else {
+            None
+        };
+        next.map_or(*vertex, |(_, vertex)| vertex)
+    });
+    levels.rows[layer] = sorted.collect();
+    levels.renumber_row(layer);
+}
+
+fn neighbours(levels: &Levels, vertex: usize, left: bool) -> Vec<usize> {
+    let place = |near: usize| levels.place[near];
+    let mut places: Vec<usize> = if left {
+        levels.lefts(vertex).map(place).collect()
+    } else {
+        levels.rights(vertex).map(place).collect()
+    };
+    places.sort_unstable();
+    places
+}
+
+/// Fine enough to tell means apart.
+const FINE: u64 = 1 << 20;
+
+fn mean(places: &[usize]) -> u64 {
+    let sum: u64 = places.iter().map(|place| *place as u64).sum();
+    sum * FINE / places.len() as u64
+}
+
+fn median(places: &mut [usize]) -> u64 {
+    let half = places.len() / 2;
+    let (low, high) = (places[(places.len() - 1) / 2], places[half]);
+    (low + high) as u64 * FINE / 2
+}
+
+/// Improves one row after the other, while that takes crossings away.
+fn repeat(levels: &mut Levels, passes: usize, improve: fn(&mut Levels, usize) -> bool) {
+    for _ in 0..passes {
+        let mut is_better = false;
+        for layer in 0..levels.rows.len() {
+            is_better |= improve(levels, layer);
+        }
+        if !is_better {
+            break;
+        }
+    }
+}
+
+/// A vertex with the places of its neighbours.
+struct Ends {
+    vertex: usize,
+    lefts: Vec<usize>,
+    rights: Vec<usize>,
+}
+
+/// How many crossings more there are if `one` stands above `other` than below it.
+fn excess(one: &Ends, other: &Ends) -> isize {
+    let signed = |one: usize, other: usize| one.cast_signed() - other.cast_signed();
+    let side = |one: &[usize], other: &[usize]| match (one, other) {
+        ([], _) | (_, []) => 0,
+        ([one], [other]) => isize::from(one > other) - isize::from(one < other),
+        _ => signed(pair(one, other), pair(other, one)),
+    };
+    side(&one.lefts, &other.lefts) + side(&one.rights, &other.rights)
+}
+
+fn ends(levels: &Levels, layer: usize) -> Vec<Ends> {
+    let of = |vertex: &usize| Ends {
+        vertex: *vertex,
+        lefts: neighbours(levels, *vertex, true),
+        rights: neighbours(levels, *vertex, false),
+    };
+    levels.rows[layer].iter().map(of).collect()
+}
+
+fn put_back(levels: &mut Levels, layer: usize, row: &[Ends]) {
+    levels.rows[layer] = row.iter().map(|ends| ends.vertex).collect();
+    levels.renumber_row(layer);
+}
+
+/// Exchanges neighbours where that is better, from above to below until nothing changes.
+fn exchange(levels: &mut Levels, layer: usize) -> bool {
+    let mut row = ends(levels, layer);
+    let mut is_better = false;
+    for _ in 0..PATIENCE {
+        let mut is_changed = false;
+        for at in 1..row.len() {
+            if excess(&row[at - 1], &row[at]) > 0 {
+                row.swap(at - 1, at);
+                is_changed = true;
+            }
+        }
+        is_better |= is_changed;
+        if !is_changed {
+            break;
+        }
+    }
+    put_back(levels, layer, &row);
+    is_better
+}
+
+/// Moves each vertex to where it crosses least.
+fn sift(levels: &mut Levels, layer: usize) -> bool {
+    if levels.rows[layer].len() > LONG {
+        return false;
+    }
+    let mut row = ends(levels, layer);
+    let mut is_better = false;
+    for vertex in levels.rows[layer].clone() {
+        let at = row.iter().position(|ends| ends.vertex == vertex).unwrap_or(0);
+        let mut best = (0, at);
+        let mut cost = 0;
+        for above in (0..at).rev() {
+            cost -= excess(&row[above], &row[at]);
+            if cost < best.0 {
+                best = (cost, above);
+            }
+        }
+        cost = 0;
+        for below in at + 1..row.len() {
+            cost += excess(&row[below], &row[at]);
+            if cost < best.0 {
+                best = (cost, below);
+            }
+        }
+        if best.1 != at {
+            is_better = true;
+            let moved = row.remove(at);
+            row.insert(best.1, moved);
+        }
+    }
+    put_back(levels, layer, &row);
+    is_better
+}
