@@ -1,0 +1,87 @@
+//! Graphs for the tests of all formats.
+
+use super::{Network, NetworkAgreement, NetworkParty};
+use crate::model::{PartyKind, State};
+
+/// Titles that break what is put together carelessly.
+pub(super) const HOSTILE: [&str; 16] = [
+    "say \"hello\" and 'hi'",
+    "two\nlines\r\nand\ttabs",
+    "a ]]> in CDATA, <b>bold</b> & &amp;",
+    "%% comment %%{init: {}}%%",
+    "ends in a backslash \\",
+    "\\\" quote, \\N \\n \\G",
+    "🙂 👩‍🚀 ligature ﬁ",
+    "دليل الأدوار \u{202e}x\u{202c}",
+    "end",
+    "=1+1",
+    "-- > --> ==> -.->",
+    "style a:b#c; classDef x:y#z;",
+    "[a](b) `c` **d** {{e}} |f| #35; 1. g",
+    "\u{0}\u{1}\u{b}\u{1f}\u{7f}\u{85}\u{fffe}",
+    "a,b;c",
+    "",
+];
+
+pub(super) fn member(id: &str, kind: PartyKind, team: Option<&str>) -> NetworkParty {
+    NetworkParty {
+        id: id.to_owned(),
+        kind,
+        title: id.to_owned(),
+        url: format!("{}/x.html", kind.folder()),
+        team: team.map(str::to_owned),
+        tags: Vec::new(),
+        vacant: false,
+    }
+}
+
+pub(super) fn tie(provider: &str, consumer: &str, state: State) -> NetworkAgreement {
+    NetworkAgreement {
+        provider: provider.to_owned(),
+        consumer: consumer.to_owned(),
+        state,
+        deliverables: 2,
+        needs: 1,
+        provider_qualifiers: Vec::new(),
+        consumer_qualifiers: Vec::new(),
+    }
+}
+
+pub(super) fn network(parties: Vec<NetworkParty>, agreements: Vec<NetworkAgreement>) -> Network {
+    Network {
+        title: String::from("Test"),
+        parties,
+        agreements,
+    }
+}
+
+/// A graph in which `text` is everything that an author can write: ids, titles, tags, qualifiers, within nested teams.
+pub(super) fn hostile(text: &str) -> Network {
+    let titled = |party: NetworkParty| NetworkParty {
+        title: text.to_owned(),
+        tags: vec![text.to_owned(), String::from("plain")],
+        ..party
+    };
+    let (role, inner) = (format!("role{text}"), format!("team{text}"));
+    let parties = vec![
+        titled(member("outer", PartyKind::Team, None)),
+        titled(member(&inner, PartyKind::Team, Some("outer"))),
+        NetworkParty {
+            vacant: true,
+            ..titled(member(&role, PartyKind::Role, Some(&inner)))
+        },
+        titled(member("end", PartyKind::External, None)),
+    ];
+    let states = [("outer", &role), ("end", &role), (&role, &inner), (&inner, &role)];
+    let agreements = states.iter().zip(State::ALL).map(|((from, to), state)| {
+        let mut tie = tie(from, to, state);
+        tie.provider_qualifiers = vec![text.to_owned(), text.to_owned()];
+        tie
+    });
+    let agreements = agreements.collect();
+    Network {
+        title: text.to_owned(),
+        parties,
+        agreements,
+    }
+}
