@@ -24,38 +24,75 @@ pub(crate) const STYLES: &[File] = files![
     "css/cards.css",
     "css/open-points.css",
     "css/graph.css",
+    "css/map.css",
+    "css/graph-page.css",
+    "css/matrix.css",
+    "css/analysis.css",
     "css/print.css",
 ];
 
+/// The style sheets that drawings are drawn with: colours, links, and what is in drawings only.
+const OF_DRAWINGS: [&str; 5] = [
+    "css/tokens.css",
+    "css/base.css",
+    "css/graph.css",
+    "css/map.css",
+    "css/graph-page.css",
+];
+
 /// The scripts, each a file of its own.
-pub(crate) const SCRIPTS: &[File] = files!["js/dates.js", "js/filter.js", "js/sort.js"];
+pub(crate) const SCRIPTS: &[File] = files![
+    "js/dates.js",
+    "js/filter.js",
+    "js/graph-state.js",
+    "js/graph-view.js",
+    "js/graph-pick.js",
+    "js/graph-filter.js",
+    "js/matrix.js",
+    "js/neighbourhood.js",
+    "js/sort.js",
+];
 
 /// The templates.
 pub(crate) const TEMPLATES: &[File] = files![
+    "templates/analysis.html",
     "templates/base.html",
     "templates/external.html",
     "templates/externals.html",
     "templates/findings.html",
     "templates/glossary.html",
+    "templates/graph.html",
+    "templates/graphs.html",
     "templates/home.html",
     "templates/index.html",
+    "templates/matrix.html",
     "templates/not-found.html",
     "templates/page.html",
     "templates/parts/after.html",
+    "templates/parts/analysis-chain.html",
+    "templates/parts/analysis-figures.html",
+    "templates/parts/analysis-ranking.html",
+    "templates/parts/both-ends.html",
     "templates/parts/breadcrumbs.html",
     "templates/parts/children.html",
+    "templates/parts/chains.html",
     "templates/parts/claims.html",
     "templates/parts/contents-items.html",
+    "templates/parts/contents-of-analysis.html",
     "templates/parts/contents-of-home.html",
     "templates/parts/contents-of-party.html",
     "templates/parts/contents.html",
     "templates/parts/counterparts.html",
+    "templates/parts/cycles.html",
     "templates/parts/dates.html",
     "templates/parts/delegates.html",
+    "templates/parts/entrances.html",
     "templates/parts/expected.html",
     "templates/parts/facts.html",
     "templates/parts/footer.html",
     "templates/parts/footnotes.html",
+    "templates/parts/graph-drawing.html",
+    "templates/parts/graph-facts.html",
     "templates/parts/head.html",
     "templates/parts/header-tools.html",
     "templates/parts/header.html",
@@ -64,6 +101,8 @@ pub(crate) const TEMPLATES: &[File] = files![
     "templates/parts/holders.html",
     "templates/parts/index.html",
     "templates/parts/links.html",
+    "templates/parts/matrix-relations.html",
+    "templates/parts/matrix-table.html",
     "templates/parts/mentioned-by.html",
     "templates/parts/navigation-items.html",
     "templates/parts/navigation.html",
@@ -84,6 +123,7 @@ pub(crate) const TEMPLATES: &[File] = files![
     "templates/parts/relations.html",
     "templates/parts/review.html",
     "templates/parts/sections.html",
+    "templates/parts/start-relations.html",
     "templates/parts/tags.html",
     "templates/parts/team-counterparts.html",
     "templates/parts/team-roles.html",
@@ -93,9 +133,16 @@ pub(crate) const TEMPLATES: &[File] = files![
     "templates/person.html",
     "templates/role.html",
     "templates/roles.html",
+    "templates/start.html",
     "templates/team.html",
     "templates/teams.html",
 ];
+
+/// What the style sheets say that drawings are drawn with.
+pub(crate) fn styles_of_drawings() -> Vec<&'static str> {
+    let sheets = STYLES.iter().filter(|(name, _)| OF_DRAWINGS.contains(name));
+    sheets.map(|(_, sheet)| *sheet).collect()
+}
 
 /// The names of all files that a handbook's theme may replace.
 pub(crate) fn names() -> impl Iterator<Item = &'static str> {

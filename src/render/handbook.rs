@@ -5,13 +5,17 @@ use std::sync::Arc;
 use tera::Context;
 
 use super::artifact::{Artifact, Artifacts, RenderError};
+use super::built_in;
 use super::data;
 use super::templates::{Templates, value};
 use super::theme::Theme;
 use crate::Compiled;
 use crate::config::Config;
+use crate::graph::export::Format;
+use crate::graph::{Scheme, standalone};
+use crate::model::PartyId;
 use crate::site::view::{Book, CONTRACT};
-use crate::site::{File, Made, Page, Prepared, Views, address};
+use crate::site::{Drawing, File, Made, Page, Prepared, Views, address};
 use crate::text::{Place, SitePath, Snapshot, SourceId, Span};
 
 /// A handbook, ready to be made page by page. A copy shares what it holds.
@@ -77,7 +81,7 @@ impl Handbook {
     pub(crate) fn page_at(&self, path: &SitePath) -> Option<Page> {
         match self.compiled.site.files.get(path)? {
             File::Page(page) => Some(*page),
-            File::Asset(_) | File::Theme(_) | File::Data | File::DataSchema => None,
+            File::Asset(_) | File::Theme(_) | File::Data | File::DataSchema | File::Graph(_) => None,
         }
     }
 
@@ -87,7 +91,7 @@ impl Handbook {
         match self.compiled.site.files.get(path) {
             Some(File::Page(page)) => page.tells_of_all(),
             Some(File::Data) => true,
-            Some(File::Asset(_) | File::Theme(_) | File::DataSchema) | None => false,
+            Some(File::Asset(_) | File::Theme(_) | File::DataSchema | File::Graph(_)) | None => false,
         }
     }
 
@@ -114,6 +118,25 @@ impl Handbook {
         self.views().address_of(place)
     }
 
+    /// The organisation as data.
+    ///
+    /// # Errors
+    /// Where it can't be written as JSON.
+    pub(crate) fn data(&self) -> Result<Vec<u8>, RenderError> {
+        data::json(&self.views(), &self.compiled.config)
+    }
+
+    /// The graph of the organisation in that format.
+    pub(crate) fn graph(&self, format: &Format) -> String {
+        format.write(&self.views().network())
+    }
+
+    /// A drawing as a document of its own, with the built-in theme's colours; none where there is nothing to draw.
+    pub(crate) fn drawing(&self, drawing: &Drawing, of: Option<PartyId>, scheme: Scheme) -> Option<String> {
+        let svg = drawing.draw(&self.views(), of)?;
+        standalone(&svg, drawing.frame, &built_in::styles_of_drawings(), scheme)
+    }
+
     fn views(&self) -> Views<'_> {
         Views::of(made(&self.snapshot, &self.compiled), &self.prepared)
     }
@@ -132,6 +155,11 @@ impl Handbook {
             Page::Index(kind, id) => ("index", value(&views.index(kind, id, &here))?),
             Page::People(id) => ("index", value(&views.people(id, &here))?),
             Page::Findings(grouping) => ("findings", value(&views.findings(grouping, &here))?),
+            Page::Graphs => ("graphs", value(&views.graphs(&here))?),
+            Page::Graph(graph) => ("graph", value(&views.graph(graph, &here))?),
+            Page::Matrix(team) => ("matrix", value(&views.matrix(team, &here))?),
+            Page::Analysis => ("analysis", value(&views.analysis(&here))?),
+            Page::Start(role, team) => ("start", value(&views.start(role, team, &here))?),
             Page::NotFound => return self.design.templates.render(page.kind(), &context),
         };
         context.insert_value(name, view);
@@ -169,8 +197,9 @@ impl Artifacts for Handbook {
             Some(File::Asset(source)) => return Ok(Some(Artifact::Copy(source.clone()))),
             Some(File::Theme(name)) => self.theme_file(name).unwrap_or_default(),
             Some(File::Page(page)) => self.page(path, *page)?,
-            Some(File::Data) => data::json(&self.views(), &self.compiled.config)?,
+            Some(File::Data) => self.data()?,
             Some(File::DataSchema) => data::schema()?,
+            Some(File::Graph(format)) => self.graph(format).into_bytes(),
         };
         Ok(Some(Artifact::Bytes(bytes)))
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Holder, Organisation, PartyId, PersonId, Who};
+use crate::model::{Holder, Organisation, Party, PartyId, PersonId, Who};
 
 /// The keepers of `role` within `team`: those who hold it there by their own entry, and, where the role lives
 /// in that team, those whose entry names no team.
@@ -52,4 +52,33 @@ pub(crate) fn people_for(organisation: &Organisation, holder: &Holder) -> Vec<Pe
         }
     }
     people.into_iter().collect()
+}
+
+/// The one person who keeps a role; none where there are several, nobody, or not known to be few.
+pub(crate) fn only_keeper(organisation: &Organisation, role: &Party) -> Option<PersonId> {
+    let mut people: BTreeSet<PersonId> = BTreeSet::new();
+    for keeper in role.keepers.as_deref()? {
+        people.extend(people_behind(organisation, keeper)?);
+        if people.len() > 1 {
+            return None;
+        }
+    }
+    people.pop_first()
+}
+
+/// The people behind a keeper; none where they are not known to be few: a team, plain words, a name that
+/// nothing answers to, somebody who is being sought.
+fn people_behind(organisation: &Organisation, keeper: &Holder) -> Option<Vec<PersonId>> {
+    match &keeper.who {
+        Who::Person(person) => Some(vec![*person]),
+        Who::KeepersOf(role) => {
+            let behind = organisation.party(*role).keepers.as_deref()?;
+            let is_counted = |holder: &Holder| matches!(holder.who, Who::Person(_) | Who::KeepersOf(_));
+            behind
+                .iter()
+                .all(is_counted)
+                .then(|| people_for(organisation, keeper))
+        }
+        Who::Party(_) | Who::Text(_) | Who::Unknown(_) | Who::Vacant => None,
+    }
 }

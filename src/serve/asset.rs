@@ -1,7 +1,7 @@
 //! What kind of file lies at an address.
 
 /// Endings of file names and the content types for them (IANA, Media Types).
-const TYPES: [(&str, &str); 36] = [
+const TYPES: [(&str, &str); 39] = [
     ("avif", "image/avif"),
     ("css", "text/css; charset=utf-8"),
     ("csv", "text/csv; charset=utf-8"),
@@ -10,7 +10,9 @@ const TYPES: [(&str, &str); 36] = [
         "docx",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ),
+    ("dot", "text/vnd.graphviz; charset=utf-8"),
     ("gif", "image/gif"),
+    ("graphml", "application/xml"),
     ("gz", "application/gzip"),
     ("html", "text/html; charset=utf-8"),
     ("ico", "image/vnd.microsoft.icon"),
@@ -21,6 +23,7 @@ const TYPES: [(&str, &str); 36] = [
     ("json", "application/json"),
     ("md", "text/markdown; charset=utf-8"),
     ("mjs", "text/javascript; charset=utf-8"),
+    ("mmd", "text/plain; charset=utf-8"),
     ("mp3", "audio/mpeg"),
     ("mp4", "video/mp4"),
     ("odp", "application/vnd.oasis.opendocument.presentation"),

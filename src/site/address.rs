@@ -1,5 +1,6 @@
 //! The only way from a thing to its address.
 
+use super::graphs::Graph;
 use super::open_points::Grouping;
 use crate::model::{DocumentId, Organisation, PartyId, PartyKind, PersonId};
 use crate::text::{SitePath, SourcePath};
@@ -67,6 +68,45 @@ pub(crate) fn findings(grouping: Grouping) -> SitePath {
         Grouping::Kind => "findings/by-kind.html",
         Grouping::Person => "findings/by-person.html",
     })
+}
+
+/// The list of all graphs.
+pub(crate) const GRAPHS: &str = "graphs/index.html";
+
+/// What can be counted in the graph of the organisation.
+pub(crate) const ANALYSIS: &str = "graphs/analysis.html";
+
+/// A graph.
+pub(crate) fn graph(organisation: &Organisation, graph: Graph) -> SitePath {
+    match graph {
+        Graph::Dependencies | Graph::Stakeholders | Graph::Teams | Graph::Delegation => {
+            site(&format!("graphs/{}.html", graph.name()))
+        }
+        Graph::Team(team) => site(&format!(
+            "graphs/teams/{}.html",
+            segment(&organisation.party(team).id)
+        )),
+    }
+}
+
+/// Who needs what from whom.
+pub(crate) fn matrix(organisation: &Organisation, team: Option<PartyId>) -> SitePath {
+    match team {
+        Some(team) => site(&format!(
+            "graphs/matrix/{}.html",
+            segment(&organisation.party(team).id)
+        )),
+        None => site("graphs/matrix.html"),
+    }
+}
+
+/// Where to start for someone new in a role.
+pub(crate) fn start(organisation: &Organisation, role: PartyId, team: Option<PartyId>) -> SitePath {
+    let id = |party| segment(&organisation.party(party).id);
+    match team {
+        Some(team) => site(&format!("start/{}/{}.html", id(role), id(team))),
+        None => site(&format!("start/{}.html", id(role))),
+    }
 }
 
 /// The page that a Markdown source becomes: `content/roles/engineer.md` gives `roles/engineer.html`.

@@ -91,7 +91,7 @@ impl Views<'_> {
     }
 
     /// The people who stand for `role`, seen from `team`, each once.
-    fn people_for(&self, role: PartyId, team: Option<PartyId>) -> Vec<PersonId> {
+    pub(super) fn people_for(&self, role: PartyId, team: Option<PartyId>) -> Vec<PersonId> {
         let organisation = self.organisation;
         let holders = team.map_or_else(
             || organisation.party(role).keepers.iter().flatten().collect(),

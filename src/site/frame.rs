@@ -1,6 +1,7 @@
 //! What every page has: its title, its place among the others, its navigation.
 
 use super::address;
+use super::graphs::Graph;
 use super::here::Here;
 use super::open_points::Grouping;
 use super::page::Page;
@@ -77,6 +78,11 @@ impl Views<'_> {
                 self.words
                     .say(&format!("points.title-by-{}", grouping.name()), None, &[])
             }
+            Page::Graphs => self.words.say("nav.graphs", None, &[]),
+            Page::Graph(graph) => self.graph_title(graph),
+            Page::Matrix(team) => self.matrix_title(team),
+            Page::Analysis => self.words.say("analysis.title", None, &[]),
+            Page::Start(role, team) => self.start_title(role, team),
             Page::NotFound => self.words.say("page.not-found", None, &[]),
         }
     }
@@ -87,6 +93,10 @@ impl Views<'_> {
             Page::Home(_) if self.config.description.is_some() => {
                 self.config.description.clone().unwrap_or_default()
             }
+            Page::Graph(graph) => self.graph_explained(graph),
+            Page::Matrix(team) => self.matrix_explained(team),
+            Page::Analysis => self.words.say("analysis.explained", None, &[]),
+            Page::Start(role, _) => self.summary(role).to_owned(),
             Page::Person(id) if self.organisation.person(id).document.is_none() => self.functions(id),
             _ => self
                 .document_of_page(page)
@@ -171,6 +181,23 @@ impl Views<'_> {
                 title: self.words.say("nav.findings", None, &[]),
                 href: Some(here.to(&address::findings(Grouping::Role))),
             }),
+            Page::Graph(_) | Page::Matrix(_) | Page::Analysis => {
+                crumbs.push(Link {
+                    title: self.words.say("nav.graphs", None, &[]),
+                    href: Some(here.to(&address::site(address::GRAPHS))),
+                });
+                if matches!(page, Page::Matrix(Some(_))) {
+                    crumbs.push(self.matrix_link(None, here));
+                }
+                if matches!(page, Page::Graph(Graph::Team(_))) {
+                    crumbs.push(self.graph_link(Graph::Teams, here));
+                }
+            }
+            Page::Start(role, team) => {
+                let teams = team.map_or_else(|| self.teams_above(role), |team| vec![team]);
+                crumbs.extend(teams.into_iter().rev().map(|team| self.party_link(team, here)));
+                crumbs.push(self.party_link(role, here));
+            }
             _ => {}
         }
         crumbs

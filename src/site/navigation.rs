@@ -42,6 +42,15 @@ impl Views<'_> {
         if self.names_people() && !self.organisation.people.is_empty() {
             items.push(self.people_item(page, &branch, here));
         }
+        if !self.organisation.parties.is_empty() {
+            let link = Link {
+                title: self.words.say("nav.graphs", None, &[]),
+                href: Some(here.to(&address::site(address::GRAPHS))),
+            };
+            let list = item(link, page == Page::Graphs, Vec::new());
+            let open = matches!(page, Page::Graph(_) | Page::Matrix(_) | Page::Analysis);
+            items.push(NavigationItem { open, ..list });
+        }
         items.extend(self.page_items(0, 0, &branch, here));
         items.extend(self.glossaries.iter().map(|id| {
             let document = self.organisation.page(*id).document;

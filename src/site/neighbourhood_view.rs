@@ -3,10 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::here::Here;
-use super::view::Neighbourhood;
+use super::neighbourhood_fold::Known;
+use super::view::{Link, NeighbourRow, NeighbourSide, Neighbourhood};
 use super::views::Views;
 use crate::graph::{self, Centre, Neighbour, NeighbourWords, Side};
-use crate::model::{ClaimId, Direction, Party, PartyId, State};
+use crate::model::{ClaimId, Direction, Party, PartyId, PartyKind, State};
+
+/// A table of more neighbours is too heavy; the page tells of all relations below.
+const MOST_ROWS: usize = 500;
 
 impl Views<'_> {
     /// The drawing of a party's neighbourhood; none where it has no relations.
@@ -15,21 +19,25 @@ impl Views<'_> {
             return None;
         }
         let neighbours = self.neighbours(party, here);
+        let (cards, folded) = self.cards(&neighbours);
         let centre = Centre {
             title: party.title.clone(),
             kind: party.kind,
         };
         let words = self.neighbour_words(party);
         Some(Neighbourhood {
-            svg_html: graph::neighbourhood(&centre, &neighbours, &words),
+            svg_html: graph::neighbourhood(&centre, &cards, &words),
             dependencies: party.consumes.len(),
             stakeholders: party.provides.len(),
+            folded,
+            more_rows: neighbours.len().saturating_sub(MOST_ROWS),
+            rows: neighbours.into_iter().take(MOST_ROWS).map(row).collect(),
         })
     }
 
     /// The neighbours in the order in which the party mentions them; then the others, by title.
-    fn neighbours(&self, party: &Party, here: &Here<'_>) -> Vec<Neighbour> {
-        let mut found: Vec<(ClaimId, Neighbour)> = Vec::new();
+    fn neighbours(&self, party: &Party, here: &Here<'_>) -> Vec<Known> {
+        let mut found: Vec<(ClaimId, Known)> = Vec::new();
         let mut places: BTreeMap<PartyId, usize> = BTreeMap::new();
         for (end, id) in party.relations() {
             let agreement = self.organisation.agreement(id);
@@ -37,10 +45,10 @@ impl Views<'_> {
             let (own, theirs) = (agreement.claims(end), agreement.claims(end.opposite()));
             let first = own.first().copied().unwrap_or(ClaimId(u32::MAX));
             let place = *places.entry(other).or_insert_with(|| {
-                found.push((first, self.neighbour(other, here)));
+                found.push((first, self.known(other, here)));
                 found.len() - 1
             });
-            let (order, neighbour) = &mut found[place];
+            let (order, Known { neighbour, .. }) = &mut found[place];
             *order = first.min(*order);
             let side = self.side(agreement.state, own, theirs);
             match end {
@@ -48,31 +56,38 @@ impl Views<'_> {
                 Direction::Delivers => neighbour.consumes = Some(side),
             }
         }
-        found.sort_by(|(a, x), (b, y)| (a, &x.title, &x.href).cmp(&(b, &y.title, &y.href)));
-        found.into_iter().map(|(_, neighbour)| neighbour).collect()
+        let order = |(first, Known { neighbour, .. }): &(ClaimId, Known)| {
+            (*first, neighbour.title.clone(), neighbour.href.clone())
+        };
+        found.sort_by_cached_key(order);
+        found.into_iter().map(|(_, known)| known).collect()
     }
 
-    fn neighbour(&self, id: PartyId, here: &Here<'_>) -> Neighbour {
+    fn known(&self, id: PartyId, here: &Here<'_>) -> Known {
         let party = self.organisation.party(id);
-        Neighbour {
+        let neighbour = Neighbour {
             title: party.title.clone(),
             kind: party.kind,
             href: here.to(self.site.addresses.party(self.organisation, id)),
             provides: None,
             consumes: None,
+        };
+        Known {
+            neighbour,
+            team: if party.kind == PartyKind::Team {
+                Some(id)
+            } else {
+                party.team
+            },
         }
     }
 
     fn side(&self, state: State, own: &[ClaimId], theirs: &[ClaimId]) -> Side {
         let claims = if own.is_empty() { theirs } else { own };
-        let items = claims.iter().map(|id| {
-            let entry = self.organisation.entry_of(self.organisation.claim(*id));
-            entry.items.iter().filter(|item| item.depth == 0).count()
-        });
         let qualifier = own.first().map(|id| self.qualifier(self.organisation.claim(*id)));
         Side {
             state,
-            items: items.sum(),
+            items: self.number_of_items(claims),
             qualifier: qualifier.unwrap_or_default(),
         }
     }
@@ -93,5 +108,22 @@ impl Views<'_> {
             both: say("graph.both"),
             states: State::ALL.map(|state| say(&format!("state.{}", state.name()))),
         }
+    }
+}
+
+/// A neighbour in the table beside the drawing.
+fn row(Known { neighbour, .. }: Known) -> NeighbourRow {
+    let side = |side: Side| NeighbourSide {
+        state: side.state.name(),
+        items: side.items,
+        qualifier: side.qualifier,
+    };
+    NeighbourRow {
+        party: Link {
+            title: neighbour.title,
+            href: Some(neighbour.href),
+        },
+        needs: neighbour.provides.map(side),
+        serves: neighbour.consumes.map(side),
     }
 }

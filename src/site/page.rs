@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::address::Addresses;
+use super::graphs::Graph;
 use super::open_points::Grouping;
+use crate::graph::export;
 use crate::model::{DocumentId, Organisation, PageId, PartyId, PartyKind, PersonId};
 use crate::text::{SitePath, SourcePath};
 
@@ -29,6 +31,8 @@ pub enum File {
     Data,
     /// The schema of the data.
     DataSchema,
+    /// The graph of the organisation in a format of other programs.
+    Graph(&'static export::Format),
 }
 
 /// A page, and what it shows.
@@ -50,6 +54,16 @@ pub enum Page {
     People(Option<PageId>),
     /// A list of all open points.
     Findings(Grouping),
+    /// The list of all graphs.
+    Graphs,
+    /// A graph of the whole organisation, or of a team.
+    Graph(Graph),
+    /// Who needs what from whom, of the whole organisation or of a team.
+    Matrix(Option<PartyId>),
+    /// What can be counted in the graph of the organisation, in plain words.
+    Analysis,
+    /// Where to start for someone new in a role; in a team, where somebody keeps it there.
+    Start(PartyId, Option<PartyId>),
     /// What a web server shows where there is no page.
     NotFound,
 }
@@ -68,6 +82,11 @@ impl Page {
             Self::Index(PartyKind::External, _) => "externals",
             Self::People(_) => "people",
             Self::Findings(_) => "findings",
+            Self::Graphs => "graphs",
+            Self::Graph(_) => "graph",
+            Self::Matrix(_) => "matrix",
+            Self::Analysis => "analysis",
+            Self::Start(..) => "start",
             Self::NotFound => "not-found",
         }
     }
@@ -82,6 +101,11 @@ impl Page {
             | Self::Glossary(_)
             | Self::Index(..)
             | Self::People(_)
+            | Self::Graphs
+            | Self::Graph(_)
+            | Self::Matrix(_)
+            | Self::Analysis
+            | Self::Start(..)
             | Self::NotFound => false,
         }
     }
@@ -94,7 +118,13 @@ impl Page {
             Self::Party(_, party) => Some(organisation.party(party).document),
             Self::Person(person) => organisation.person(person).document,
             Self::Content(page) | Self::Glossary(page) => Some(of_page(page)),
-            Self::Findings(_) | Self::NotFound => None,
+            Self::Findings(_)
+            | Self::Graphs
+            | Self::Graph(_)
+            | Self::Matrix(_)
+            | Self::Analysis
+            | Self::Start(..)
+            | Self::NotFound => None,
         }
     }
 }

@@ -25,6 +25,8 @@ impl Views<'_> {
             title: party.title.clone(),
             summary: self.summary(id).to_owned(),
             facts: self.facts(party, here),
+            starts: self.starts(id, here),
+            graph: self.graph_of(id, here),
             lead_html,
             neighbourhood: self.neighbourhood(party, here),
             introduction,
@@ -60,6 +62,7 @@ impl Views<'_> {
                     summary: self.summary(*id).to_owned(),
                     keepers,
                     vacant: role.is_vacant(),
+                    start: self.start_link(*id, Some(team), here),
                 }
             })
             .collect()

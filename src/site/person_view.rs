@@ -50,6 +50,7 @@ impl Views<'_> {
                 role: self.party_link(*role, here),
                 summary: self.summary(*role).to_owned(),
                 holder: self.holder(holder, here),
+                start: self.start_link(*role, holder.team, here),
                 counterparts: self.counterparts_of(id, *role, team, here),
             }
         })

@@ -4,10 +4,13 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::address::{self, Addresses};
+use super::graphs;
 use super::open_points::Grouping;
 use super::page::{File, Page, Site};
+use super::start_view;
 use crate::config::{Config, Publish};
 use crate::finding::{Finding, kind};
+use crate::graph::export;
 use crate::model::{DocumentId, DocumentKind, Node, Organisation, PageId, PartyId, PartyKind, PersonId};
 use crate::text::{Place, SitePath, Snapshot, SourceId, SourcePath};
 
@@ -30,6 +33,8 @@ pub(crate) fn plan(
     plan.add_own(config, organisation, &addresses);
     plan.add_documents(organisation, &addresses);
     plan.add_people(config, organisation, &addresses);
+    plan.add_graphs(organisation);
+    plan.add_starts(organisation);
     plan.add_assets(config, organisation);
     let site = Site {
         files: plan.files,
@@ -116,6 +121,44 @@ impl Plan<'_> {
         self.add(path, File::Page(page), document.path.to_string(), Some(place));
     }
 
+    /// The graphs, what can be counted in them, and the list of all.
+    fn add_graphs(&mut self, organisation: &Organisation) {
+        let name = "a page that every handbook has";
+        let graphs = graphs::offered(organisation);
+        if !graphs.is_empty() {
+            let page = File::Page(Page::Graphs);
+            self.add(address::site(address::GRAPHS), page, name.to_owned(), None);
+        }
+        for team in graphs::matrices(organisation) {
+            let page = File::Page(Page::Matrix(team));
+            self.add(address::matrix(organisation, team), page, name.to_owned(), None);
+        }
+        if graphs::has_analysis(organisation) {
+            let page = File::Page(Page::Analysis);
+            self.add(address::site(address::ANALYSIS), page, name.to_owned(), None);
+        }
+        for graph in graphs {
+            let page = File::Page(Page::Graph(graph));
+            self.add(address::graph(organisation, graph), page, name.to_owned(), None);
+        }
+    }
+
+    /// Where to start in each role; for a role that is kept within teams, in each of them.
+    fn add_starts(&mut self, organisation: &Organisation) {
+        for (at, party) in organisation.parties.iter().enumerate() {
+            if party.kind != PartyKind::Role {
+                continue;
+            }
+            let role = PartyId::at(at);
+            let teams = start_view::teams_of(organisation, role);
+            for team in std::iter::once(None).chain(teams.into_iter().map(Some)) {
+                let path = address::start(organisation, role, team);
+                let name = "a page that every role has".to_owned();
+                self.add(path, File::Page(Page::Start(role, team)), name, None);
+            }
+        }
+    }
+
     fn add_people(&mut self, config: &Config, organisation: &Organisation, addresses: &Addresses) {
         if config.publish == Publish::None {
             return;
@@ -179,6 +222,8 @@ fn own_files(config: &Config, introduction: impl Fn(&SitePath) -> Option<PageId>
         (address::site(address::DATA_SCHEMA), File::DataSchema),
         (home, File::Page(Page::Home(at_home))),
     ];
+    let formats = export::FORMATS.iter();
+    own.extend(formats.map(|format| (address::site(format.file), File::Graph(format))));
     for kind in PartyKind::ALL {
         let path = address::index(kind);
         let page = Page::Index(kind, introduction(&path));

@@ -1,6 +1,7 @@
 //! Relations as their author wrote them, with the other side's words beside them.
 
 use super::fill::Filler;
+use super::here::Here;
 use super::view::{BlockView, EntryView, OtherSide, SectionView, Words};
 use super::views::Views;
 use crate::model::{
@@ -15,8 +16,18 @@ const DEEPEST: usize = 6;
 impl Views<'_> {
     /// The sections of a document, with the relations in them.
     pub(super) fn sections(&self, id: DocumentId, fill: &mut Filler<'_>) -> Vec<SectionView> {
+        self.first_sections(id, usize::MAX, fill)
+    }
+
+    /// The first sections of a document, so many at most.
+    pub(super) fn first_sections(
+        &self,
+        id: DocumentId,
+        most: usize,
+        fill: &mut Filler<'_>,
+    ) -> Vec<SectionView> {
         let document = self.organisation.document(id);
-        let sections = document.sections.iter();
+        let sections = document.sections.iter().take(most);
         sections
             .map(|section| SectionView {
                 id: section.rule.clone(),
@@ -181,11 +192,6 @@ impl Views<'_> {
     fn words_of(&self, claim: &Claim, fill: &mut Filler<'_>) -> Words {
         let document = self.organisation.document(claim.document);
         let entry = document.entry(claim.entry);
-        let anchor = entry
-            .anchor
-            .as_deref()
-            .or_else(|| section_of(document, claim.entry));
-        let path = self.site.addresses.document(claim.document);
         Words {
             qualified: if claim.via.is_none() && self.qualifier(claim).is_empty() {
                 String::new()
@@ -193,8 +199,16 @@ impl Views<'_> {
                 self.text(claim.document, &entry.lead.text)
             },
             body_html: fill.quote(claim.document, &entry.body),
-            href: fill.here().to_anchor(path, anchor),
+            href: self.claim_href(claim, fill.here()),
         }
+    }
+
+    /// Where a claim is made.
+    pub(super) fn claim_href(&self, claim: &Claim, here: &Here<'_>) -> String {
+        let document = self.organisation.document(claim.document);
+        let anchor = document.entry(claim.entry).anchor.as_deref();
+        let anchor = anchor.or_else(|| section_of(document, claim.entry));
+        here.to_anchor(self.site.addresses.document(claim.document), anchor)
     }
 }
 

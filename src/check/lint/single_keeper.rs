@@ -1,11 +1,9 @@
 //! `single-keeper`
 
-use std::collections::BTreeSet;
-
 use super::Evidence;
 use crate::finding::{Example, Explanation, Finding, Kind, Level};
-use crate::model::{Holder, Party, PartyKind, PersonId, Who};
-use crate::resolve::counterparts::people_for;
+use crate::model::{Party, PartyKind, Who};
+use crate::resolve::counterparts::{only_keeper, people_for};
 use crate::text::{Phrase, Word};
 
 /// A role that one person alone keeps.
@@ -76,17 +74,9 @@ pub(super) fn run(evidence: &Evidence) -> Vec<Finding> {
 }
 
 fn lone_keeper(evidence: &Evidence, role: &Party) -> Option<Finding> {
-    let keepers = role.keepers.as_deref()?;
-    let mut people: BTreeSet<PersonId> = BTreeSet::new();
-    for keeper in keepers {
-        people.extend(people_behind(evidence, keeper)?);
-        if people.len() > 1 {
-            return None;
-        }
-    }
-    let mut standing = keepers
-        .iter()
-        .filter(|keeper| people_behind(evidence, keeper).is_some_and(|people| !people.is_empty()));
+    only_keeper(evidence.organisation, role)?;
+    let keepers = role.keepers.iter().flatten();
+    let mut standing = keepers.filter(|keeper| !people_for(evidence.organisation, keeper).is_empty());
     let first = standing.next()?;
     let said = evidence.say(&ONE, &[("role", Word::plain(&role.title))]);
     let finding = Finding::said(&KIND, first.place, said)
@@ -99,23 +89,6 @@ fn lone_keeper(evidence: &Evidence, role: &Party) -> Option<Finding> {
     Some(standing.fold(finding, |finding, again| {
         finding.related(again.place, "the same person")
     }))
-}
-
-/// The people behind a keeper; none where they are not known to be few: a team, plain words, a name that
-/// nothing answers to, somebody who is being sought.
-fn people_behind(evidence: &Evidence, keeper: &Holder) -> Option<Vec<PersonId>> {
-    match &keeper.who {
-        Who::Person(person) => Some(vec![*person]),
-        Who::KeepersOf(role) => {
-            let behind = evidence.organisation.party(*role).keepers.as_deref()?;
-            let is_counted = |holder: &Holder| matches!(holder.who, Who::Person(_) | Who::KeepersOf(_));
-            behind
-                .iter()
-                .all(is_counted)
-                .then(|| people_for(evidence.organisation, keeper))
-        }
-        Who::Party(_) | Who::Text(_) | Who::Unknown(_) | Who::Vacant => None,
-    }
 }
 
 #[cfg(test)]

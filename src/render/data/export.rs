@@ -113,8 +113,8 @@ fn agreement(views: &Views<'_>, agreement: &model::Agreement) -> Agreement {
         deliverables: items(views, &agreement.delivers),
         needs: items(views, &agreement.needs),
         qualifiers: Qualifiers {
-            provider: qualifiers(views, &agreement.delivers),
-            consumer: qualifiers(views, &agreement.needs),
+            provider: views.qualifiers(&agreement.delivers),
+            consumer: views.qualifiers(&agreement.needs),
         },
     }
 }
@@ -128,11 +128,4 @@ fn items(views: &Views<'_>, claims: &[ClaimId]) -> Vec<String> {
             items.map(|item| views.text(claim.document, &item.text).trim().to_owned())
         })
         .collect()
-}
-
-fn qualifiers(views: &Views<'_>, claims: &[ClaimId]) -> Vec<String> {
-    let claims = claims
-        .iter()
-        .map(|id| views.qualifier(views.organisation().claim(*id)));
-    claims.filter(|qualifier| !qualifier.is_empty()).collect()
 }

@@ -247,7 +247,12 @@ fn what_is_not_published_of_people_is_nowhere() {
     files.push(("content/people/ana.jpg", ASSET));
     let pages = pages(&files);
     for (path, text) in &pages {
-        for name in ["Ana", "Ruiz", "Leo", "ana.jpg", "ana@example.org"] {
+        let mut words = text.split(|letter: char| !letter.is_alphanumeric());
+        assert!(
+            !words.any(|word| ["Ana", "Ruiz", "Leo"].contains(&word)),
+            "a name in {path}"
+        );
+        for name in ["Ruiz", "ana.jpg", "ana@example.org"] {
             assert!(!text.contains(name) && !path.contains(name), "{name} in {path}");
         }
     }

@@ -8,7 +8,7 @@ use super::OpenPoint;
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Frame {
     /// The page kind, which names its template: `role`, `team`, `external`, `person`, `page`, `home`,
-    /// `glossary`, `roles`, `teams`, `externals`, `people`, `findings`, `not-found`.
+    /// `glossary`, `roles`, `teams`, `externals`, `people`, `findings`, `graphs`, `graph`, `matrix`, `start`, `not-found`.
     pub kind: &'static str,
     /// The page's title.
     pub title: String,

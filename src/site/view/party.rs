@@ -17,6 +17,10 @@ pub(crate) struct PartyView {
     pub summary: String,
     /// The facts table.
     pub facts: Facts,
+    /// Where someone new in this role starts, for each team in which it is kept; empty for others.
+    pub starts: Vec<Link>,
+    /// The graph of this team; none for others.
+    pub graph: Option<Link>,
     /// What stands before its first section: notes.
     pub lead_html: String,
     /// What its neighbourhood looks like; none where it has no relations.
@@ -118,6 +122,34 @@ pub(crate) struct Neighbourhood {
     pub dependencies: usize,
     /// How many parties it serves.
     pub stakeholders: usize,
+    /// How many of them are drawn together with others of their teams.
+    pub folded: usize,
+    /// The same facts as a table, in the order of the drawing.
+    pub rows: Vec<NeighbourRow>,
+    /// How many more there are.
+    pub more_rows: usize,
+}
+
+/// A neighbour in the table beside the drawing.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct NeighbourRow {
+    /// The neighbour.
+    pub party: Link,
+    /// What is needed of it, if anything.
+    pub needs: Option<NeighbourSide>,
+    /// What is delivered to it, if anything.
+    pub serves: Option<NeighbourSide>,
+}
+
+/// One relation with a neighbour.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct NeighbourSide {
+    /// `mutual`, `expected`, `offered` or `external`.
+    pub state: &'static str,
+    /// How many items it has.
+    pub items: usize,
+    /// What stands around the neighbour's name; may be empty.
+    pub qualifier: String,
 }
 
 /// A role in a team, and who keeps it there.
@@ -131,6 +163,8 @@ pub(crate) struct RoleInTeam {
     pub keepers: Vec<HolderView>,
     /// Whether nobody does.
     pub vacant: bool,
+    /// Where someone new in it starts.
+    pub start: Link,
 }
 
 /// Who stands at the other end of a relation of a role kept in a team.

@@ -44,6 +44,8 @@ pub(crate) struct KeptRole {
     pub summary: String,
     /// How it is kept: team, days, share, focus.
     pub holder: HolderView,
+    /// Where someone new in it starts.
+    pub start: Link,
     /// Whom the person relies on and serves in this role, by name.
     pub counterparts: Vec<Counterpart>,
 }
