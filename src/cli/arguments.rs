@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use super::{build, check, explain, init, new, serve};
+use super::{build, check, explain, export, graph, init, new, serve};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -61,6 +61,10 @@ pub(super) enum Command {
     Check(check::Options),
     /// Say what a finding means, why it matters, how to mend it
     Explain(explain::Options),
+    /// Write the organisation in a format of other programs
+    Export(export::Options),
+    /// Draw the organisation, or a part of it, as a picture
+    Graph(graph::Options),
     /// Start a new handbook, small and complete
     Init(init::Options),
     /// Add a role, a team, an external party or a page

@@ -14,7 +14,9 @@ mod build;
 mod check;
 mod contents;
 mod explain;
+mod export;
 mod failure;
+mod graph;
 mod here;
 mod init;
 mod levels;
@@ -23,6 +25,9 @@ mod mend;
 mod mend_tests;
 mod new;
 mod opened;
+mod output;
+#[cfg(feature = "png")]
+mod png;
 mod serve;
 mod terminal;
 mod watched;
@@ -67,6 +72,8 @@ fn run_command(arguments: &Arguments, terminal: &Terminal) -> Result<(), Failure
         Command::Build(options) => build::run(options, &here, terminal),
         Command::Check(options) => check::run(options, &here, terminal),
         Command::Explain(options) => explain::run(options, terminal),
+        Command::Export(options) => export::run(options, &here, terminal),
+        Command::Graph(options) => graph::run(options, &here, terminal),
         Command::Init(options) => init::run(options, &here, terminal),
         Command::New(options) => new::run(options, &here, terminal),
         Command::Serve(options) => serve::run(options, &here, terminal),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{Failure, Here, Stream, Terminal};
-use crate::finding::format::{Format, Report, printable};
+use crate::finding::format::{FORMATS, Format, Report, printable};
 use crate::finding::{Finding, Recorded, summary};
 use crate::text::{Snapshot, count};
 use crate::{Asked, Compiled, compile, load};
@@ -62,6 +62,22 @@ impl Opened {
             terminal.sum_up(&format!("{line}{consequence}"), !is_fine);
         }
         if is_fine { Ok(()) } else { Err(self.failure()) }
+    }
+
+    /// Says how many findings there are, in the way of nothing: what can be read is shown.
+    ///
+    /// # Errors
+    /// Where the configuration can't be read, so that it is not known what is asked for.
+    pub(super) fn tolerate(&self, here: &Here, terminal: &Terminal) -> Result<(), Failure> {
+        if !self.is_configured() {
+            let format = (&FORMATS[0], Stream::Talk);
+            return self.report(here, terminal, format, "; nothing was written");
+        }
+        if let Some(line) = self.summary() {
+            let is_fine = self.compiled.is_publishable();
+            terminal.sum_up(&format!("{line}; see `rolebook check`"), !is_fine);
+        }
+        Ok(())
     }
 
     /// How many findings there are; none where there are none, known ones neither.

@@ -80,6 +80,15 @@ impl Terminal {
         self.result(&format!("{line}\n"))
     }
 
+    /// Prints bytes for another program: as they are, unless people would see them.
+    pub(super) fn pass_on(&self, bytes: &[u8]) -> Result<(), Failure> {
+        let mut out = io::stdout().lock();
+        if out.is_terminal() {
+            return self.put(Stream::Results, |out| out.write_all(bytes));
+        }
+        printed(Stream::Results, out.write_all(bytes).and_then(|()| out.flush()))
+    }
+
     /// Prints what was done, its first word in colour.
     pub(super) fn done(&self, stream: Stream, word: &str, rest: &str) -> Result<(), Failure> {
         if self.quiet {
@@ -178,14 +187,19 @@ impl Terminal {
             // Not locked: other threads may have to say why they failed.
             Stream::Talk => buffered(&mut AutoStream::new(io::stderr(), self.talk)),
         };
-        match (stream, written) {
-            // Where it is a broken pipe, whoever reads has read enough.
-            (Stream::Results, Err(error)) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Error {
-                message: format!("the result can't be printed: {error}"),
-                help: None,
-            }),
-            _ => Ok(()),
-        }
+        printed(stream, written)
+    }
+}
+
+/// What follows from whether something could be printed.
+fn printed(stream: Stream, written: io::Result<()>) -> Result<(), Failure> {
+    match (stream, written) {
+        // Where it is a broken pipe, whoever reads has read enough.
+        (Stream::Results, Err(error)) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Error {
+            message: format!("the result can't be printed: {error}"),
+            help: None,
+        }),
+        _ => Ok(()),
     }
 }
 
