@@ -54,6 +54,8 @@ fn every_command_explains_itself_with_examples() {
         &["build", "--help"],
         &["check", "--help"],
         &["explain", "--help"],
+        &["export", "--help"],
+        &["graph", "--help"],
         &["init", "--help"],
         &["new", "--help"],
     ] {

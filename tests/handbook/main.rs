@@ -13,18 +13,22 @@
 mod support;
 
 mod agreements;
+mod analysis;
 mod bad_input;
 mod baseline;
 mod commands;
 mod contract;
 mod data;
 mod explain;
+mod exports;
 mod findings;
 mod flags;
 mod formats;
 mod glance;
+mod graphs;
 mod kinds;
 mod links;
+mod matrix;
 mod mending;
 mod open_points;
 mod pages;

@@ -38,6 +38,10 @@ fn kind(path: &str) -> &'static str {
         ("js", "text/javascript; charset=utf-8"),
         ("json", "application/json"),
         ("svg", "image/svg+xml"),
+        ("csv", "text/csv; charset=utf-8"),
+        ("dot", "text/vnd.graphviz; charset=utf-8"),
+        ("graphml", "application/xml"),
+        ("mmd", "text/plain; charset=utf-8"),
     ];
     let known = kinds.iter().find(|(ending, _)| has_extension(path, ending));
     known.unwrap_or_else(|| panic!("what is {path}?")).1
