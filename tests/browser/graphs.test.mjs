@@ -176,3 +176,30 @@ test("on a phone the map is a column, in which parties can be picked out as well
   assert.ok((await page.locator(".canvas svg:visible .is-out").count()) > 0);
   await close();
 });
+
+test("a card of the neighbourhood shows what both sides say, and lets go of it", async () => {
+  const { page, said, close } = await open("roles/engineer.html");
+  const card = page.locator(".neighbourhood svg:visible a.rb-card", { hasText: "Solution Architect" }).first();
+  await card.hover();
+  const words = page.locator(".neighbour-words");
+  await words.waitFor();
+  const told = await words.textContent();
+  assert.match(told, /Solution Architect/);
+  assert.match(told, /says it (needs|delivers):/, "the other side's words");
+  const own = await page.locator("main .relation", { has: page.locator("dt", { hasText: "Solution Architect" }) }).first().locator("dd.own").textContent();
+  assert.ok(told.includes(own.trim().slice(0, 40)), "the page's own words");
+  assert.equal(await page.locator(".neighbour-words [id]").count(), 0, "no id is there twice");
+  await words.hover();
+  await page.waitForTimeout(300);
+  assert.ok(await words.isVisible(), "the pointer may go to the words");
+  await page.keyboard.press("Escape");
+  assert.equal(await words.count(), 0);
+  await page.mouse.move(5, 5);
+  await card.focus();
+  await words.waitFor();
+  await page.locator("h1").click();
+  await page.locator("a").first().focus();
+  assert.equal(await words.count(), 0, "without the focus it goes");
+  assert.deepEqual(said, []);
+  await close();
+});

@@ -342,3 +342,59 @@ fn without_relations_or_teams_only_those_graphs_are_there_that_have_something_to
     let navigation = empty.page("index.html").texts("nav a");
     assert!(!navigation.iter().any(|link| link == "Graphs"), "{navigation:?}");
 }
+
+#[test]
+fn many_neighbours_are_drawn_together_by_their_teams_and_named_in_the_table() {
+    let mut files =
+        String::from("//- content/roles/hub.md\n# Hub\n\n## Stakeholders and Key Deliverables\n\n");
+    for team in 0..3 {
+        for at in 0..10 {
+            let _ = write!(files, "### [[role-{team}-{at}]]\n\n- one thing\n- another\n\n");
+        }
+    }
+    for team in 0..3 {
+        let _ = write!(files, "//- content/teams/team-{team}.md\n# Team {team}\n");
+        for at in 0..10 {
+            let needs = if at == 9 {
+                ""
+            } else {
+                "## Dependencies\n\n### [[hub]]\n\n- one thing\n"
+            };
+            let _ = write!(
+                files,
+                "//- content/roles/role-{team}-{at}.md\n+++\ndelegator = \"team-{team}\"\n+++\n# Role {team}.{at}\n\n{needs}\n"
+            );
+        }
+    }
+    let page = Handbook::new(&files).site().page("roles/hub.html");
+    let names = page.texts(".rb-wide .rb-card .rb-name");
+    let expected = [
+        "Team 0: 9 parties",
+        "Role 0.9",
+        "Team 1: 9 parties",
+        "Role 1.9",
+        "Team 2: 9 parties",
+        "Role 2.9",
+    ];
+    assert_eq!(
+        names, expected,
+        "those whose relations are of one state share a card"
+    );
+    assert_eq!(
+        page.attributes(".rb-wide .rb-card", "href")[0],
+        "#rb-neighbourhood-table"
+    );
+    assert_eq!(
+        page.texts(".rb-wide .rb-card .rb-items")[0],
+        "18",
+        "the items of all of them"
+    );
+    let caption = page.texts(".neighbourhood figcaption").concat();
+    assert!(
+        caption.contains("27 of them are drawn together by their teams"),
+        "{caption}"
+    );
+    let rows = page.texts("#rb-neighbourhood-table tbody tr");
+    assert_eq!(rows.len(), 30);
+    assert_eq!(rows[0], "Role 0.0 both sides say so, 2 items");
+}
