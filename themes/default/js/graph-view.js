@@ -4,6 +4,8 @@
 
   const CLOSEST = 8; // times as large as fitted
   const LEAST = 0.45; // of its natural size: smaller letters can't be read
+  const MOST = 1.5; // of its natural size: larger ones look odd
+  const WIDE = 1.4; // times as wide as high: what is rounder is shown whole at first
   const STEP = 1.3;
   const DRAG = 4; // pixels before a press is no click
   const state = window.rolebookGraph;
@@ -24,8 +26,9 @@
       this.#whole = { x, y, width, height };
       this.#canvas.classList.add("is-live");
       const kept = state.read().get("view")?.split(",").map(Number) ?? [];
+      svg.style.maxInlineSize = `${MOST * width}px`;
       const isKept = kept.length === 3 && kept.every(Number.isFinite);
-      this.#show(this.#at(...(isKept ? kept : [x, y, svg.getBoundingClientRect().width / LEAST])));
+      this.#show(isKept ? this.#at(...kept) : this.#first());
       this.#listen(figure.querySelector(".graph-tools"));
     }
 
@@ -44,6 +47,14 @@
       // A link that was dragged is not followed.
       on(this.#svg, "click", (event) => this.#moved && event.preventDefault(), true);
       on(this.#svg, "dragstart", (event) => event.preventDefault());
+    }
+
+    // What is shown at first: all, or of a wide drawing in a narrow place so much from the left that it can be read.
+    #first() {
+      const { x, y, width, height } = this.#whole;
+      const part = this.#svg.getBoundingClientRect().width / LEAST;
+      if (width < WIDE * height || part >= width) return this.#whole;
+      return this.#at(x, y + (height - (part * height) / width) / 2, part);
     }
 
     // The part of the drawing of that width with its corner there, within what there is.
