@@ -79,7 +79,7 @@ impl State {
 
     /// The same with all that is found, where nothing is checked here. Whoever asks first works it out; others wait.
     fn pending(&self) -> Option<Arc<Self>> {
-        let check = || self.with(checked(Compiled::clone(&self.compiled), &self.snapshot));
+        let check = || self.with(aside(|| checked(Compiled::clone(&self.compiled), &self.snapshot)));
         let whole = || {
             // The preview outlives a panic, which is a fault of rolebook's own.
             let whole = catch_unwind(AssertUnwindSafe(check));
@@ -184,6 +184,14 @@ impl State {
     pub(super) fn place_of(&self, page: Page) -> Option<Place> {
         let (source, span) = self.handbook.stretches(page).into_iter().next()?;
         Some(Place::new(source, span))
+    }
+}
+
+/// Does something large on threads of its own: whoever asks for a page meanwhile does not stand in a queue behind it.
+fn aside<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    match rayon::ThreadPoolBuilder::new().build() {
+        Ok(pool) => pool.install(work),
+        Err(_) => work(),
     }
 }
 
