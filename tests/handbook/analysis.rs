@@ -221,6 +221,56 @@ fn people_on_whom_much_hangs_and_who_agree_with_themselves_are_named() {
 }
 
 #[test]
+fn who_keeps_a_role_elsewhere_does_not_agree_with_themselves() {
+    let teams = "\
+//- content/teams/alpha.md
+# Alpha
+//- content/teams/beta.md
+# Beta
+//- content/people.toml
+[ana]
+name = \"Ana Ruiz\"
+[leo]
+name = \"Leo Brandt\"
+//- content/roles/engineer.md
++++
+keepers = [{ person = \"ana\", team = \"alpha\" }, { person = \"leo\", team = \"beta\" }]
++++
+# Engineer
+
+## Dependencies
+
+- [[owner]] - an order
+//- content/roles/owner.md
++++
+keepers = [{ person = \"leo\", team = \"alpha\" }, { person = \"ana\", team = \"beta\" }]
++++
+# Owner
+";
+    let handbook = Handbook::new(teams);
+    let people = || {
+        let page = handbook.site().page("graphs/analysis.html");
+        page.texts("#rb-both-ends tbody th")
+    };
+    assert_eq!(people(), [""; 0], "each relies on the other");
+
+    let owner = handbook.read("content/roles/owner.md");
+    let in_beta = owner.replace("\"ana\", team = \"beta\"", "\"leo\", team = \"beta\"");
+    handbook.write("content/roles/owner.md", in_beta);
+    assert_eq!(people(), ["Leo Brandt"], "within beta");
+
+    let nowhere = owner
+        .replace(", team = \"alpha\"", "")
+        .replace(", team = \"beta\"", "");
+    handbook.write("content/roles/owner.md", nowhere);
+    assert_eq!(
+        people(),
+        ["Ana Ruiz", "Leo Brandt"],
+        "both keep the role for everyone"
+    );
+}
+
+#[test]
 fn where_people_are_withheld_the_roles_are_told_and_nobody_is_named() {
     let handbook = Handbook::new(SMALL);
     let book = handbook.read("book.toml");

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::listed;
-use crate::model::{Agreement, PartyId, PersonId};
+use crate::model::{Agreement, AgreementId, PartyId, PersonId};
 use crate::site::here::Here;
 use crate::site::view::{BothEnds, Listed, Reliance};
 use crate::site::views::Views;
@@ -12,7 +12,7 @@ use crate::site::views::Views;
 const MOST_AGREEMENTS: usize = 5;
 
 impl Views<'_> {
-    /// The people who keep two roles that have an agreement, and those agreements; those with most first.
+    /// The people who keep both ends of agreements, and those agreements; those with most first.
     pub(super) fn both_ends(&self, here: &Here<'_>) -> Listed<BothEnds> {
         let people = (0..self.organisation.people.len()).map(PersonId::at);
         let people = people.map(|id| (id, self.agreements_with_self(id)));
@@ -40,18 +40,24 @@ impl Views<'_> {
         })
     }
 
-    /// The agreements of which a person keeps both ends, by who relies on whom.
+    /// The agreements of which a person keeps both ends, by who relies on whom: seen from the team in which the person
+    /// keeps the role that relies, the person is among those who stand for the other.
     fn agreements_with_self(&self, person: PersonId) -> Vec<&Agreement> {
-        let keeps = self.organisation.person(person).keeps.iter();
-        let mut roles: Vec<PartyId> = keeps.map(|(role, _)| *role).collect();
-        roles.dedup();
-        let of = |consumer: &PartyId| {
-            let consumes = self.organisation.party(*consumer).consumes.iter();
-            let agreements = consumes.map(|id| self.organisation.agreement(*id));
-            agreements.filter(|agreement| {
-                agreement.provider != agreement.consumer && roles.contains(&agreement.provider)
-            })
-        };
-        roles.iter().flat_map(of).collect()
+        let keeps = &self.organisation.person(person).keeps;
+        let is_kept = |role: PartyId| keeps.iter().any(|(kept, _)| *kept == role);
+        let mut found: Vec<AgreementId> = Vec::new();
+        for (role, holder) in keeps {
+            for id in &self.organisation.party(*role).consumes {
+                let provider = self.organisation.agreement(*id).provider;
+                let with_self = || self.people_for(provider, holder.team).contains(&person);
+                if provider != *role && is_kept(provider) && !found.contains(id) && with_self() {
+                    found.push(*id);
+                }
+            }
+        }
+        found
+            .into_iter()
+            .map(|id| self.organisation.agreement(id))
+            .collect()
     }
 }
