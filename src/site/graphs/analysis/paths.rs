@@ -10,10 +10,10 @@ use crate::site::here::{Here, encode_anchor};
 use crate::site::view::{ChainLink, ChainView, CycleView, Link, Listed};
 use crate::site::views::Views;
 
-/// How many chains are told.
+/// How many chains are told; the words on the page say so.
 const MOST_CHAINS: usize = 5;
 
-/// A chain has so many links at least; with two, there is only an agreement.
+/// A chain has so many links at least, as the words on the page say; with two, there is only an agreement.
 const SHORTEST_CHAIN: usize = 3;
 
 /// Of longer chains and ways around the middle is left out.
