@@ -1,5 +1,7 @@
 //! The matrix: who needs what from whom.
 
+use std::fmt::Write as _;
+
 use super::graphs::{SMALL, large};
 use super::support::{Handbook, Page, text};
 
@@ -115,4 +117,43 @@ fn no_matrix_is_heavy_and_what_is_left_out_is_counted() {
             assert!(notes.contains("60 teams with the fewest agreements"), "{notes}");
         }
     }
+}
+
+#[test]
+fn a_team_that_very_many_turn_to_has_no_heavy_matrix_either() {
+    let mut files = String::from("//- content/teams/hub.md\n# Hub\n");
+    let words = "a named point of contact who answers within two working days & writes down what was agreed";
+    for at in 0..40 {
+        let _ = write!(
+            files,
+            "//- content/roles/hub-{at}.md\n+++\ndelegator = \"hub\"\n+++\n# Adviser on questions of kind {at}\n"
+        );
+    }
+    for at in 0..160 {
+        let _ = write!(
+            files,
+            "//- content/teams/team-{at}.md\n# Team {at}\n//- content/roles/role-{at}.md\n+++\ndelegator = \"team-{at}\"\n+++\n\
+             # Somebody with a rather long title, number {at}\n\n## Dependencies\n\n"
+        );
+        for other in 0..4 {
+            let hub = (at + other * 11) % 40;
+            let _ = write!(files, "### [[hub-{hub}]]\n\n- {words}\n- {words}\n- {words}\n\n");
+        }
+        let _ = write!(
+            files,
+            "## Stakeholders and Key Deliverables\n\n### [[hub-{}]]\n\n- {words}\n\n",
+            at % 40
+        );
+    }
+    let site = Handbook::new(&files).site();
+    let page = site.page("graphs/matrix/hub.html");
+    let bytes = site.bytes("graphs/matrix/hub.html").len();
+    assert!((200_000..=300_000).contains(&bytes), "{bytes} bytes");
+    let told = cells(&page).len();
+    assert_eq!(page.all(".matrix-relations li").len(), told);
+    let notes = page.texts(".graph-notes li").join(" ");
+    assert!(
+        notes.contains(&format!("{} relations", 800 - told)),
+        "{told}: {notes}"
+    );
 }

@@ -65,6 +65,13 @@ pub(crate) struct Link {
     pub href: Option<String>,
 }
 
+impl Link {
+    /// The bytes of what it says and where it leads.
+    pub(in crate::site) fn weight(&self) -> usize {
+        self.title.len() + self.href.as_ref().map_or(0, String::len)
+    }
+}
+
 /// A heading on the page.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Heading {

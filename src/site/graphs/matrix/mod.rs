@@ -3,15 +3,17 @@
 mod level;
 mod order;
 mod relation;
+mod room;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use self::relation::in_order;
 use super::has_graph;
 use super::network::Network;
 use crate::model::{Agreement, Direction, PartyId};
 use crate::site::address;
 use crate::site::here::Here;
-use crate::site::view::{GraphNote, Link, MatrixCell, MatrixHead, MatrixRow, MatrixView};
+use crate::site::view::{Link, MatrixCell, MatrixHead, MatrixRow, MatrixView};
 use crate::site::views::Views;
 
 /// A matrix of more rows or columns is too heavy for a page, and too wide to be looked through.
@@ -83,7 +85,7 @@ impl Views<'_> {
 
     /// A row and a column for each party; where there are too many relations, those of the fewest items are left out.
     fn matrix_of_parties(&self, mut network: Network<'_>, here: &Here<'_>) -> MatrixView {
-        let left_out = self.keep_what_fits(&mut network);
+        let (told, left_out) = self.keep_what_fits(&mut network, here);
         let ends = |end: Direction| -> BTreeSet<PartyId> {
             network
                 .agreements
@@ -117,41 +119,9 @@ impl Views<'_> {
             rows: rows.collect(),
             columns: column_heads,
             notes: left_out.into_iter().collect(),
-            relations: self.matrix_relations(&order, &network, here),
+            relations: in_order(&order, &network, told),
             ..MatrixView::empty()
         }
-    }
-
-    /// Takes out of `network` what a page has no room for, and says how much that is.
-    fn keep_what_fits(&self, network: &mut Network<'_>) -> Option<GraphNote> {
-        let all = network.agreements.len();
-        let mut by_weight: Vec<&Agreement> = network.agreements.clone();
-        by_weight.sort_by_cached_key(|agreement| {
-            std::cmp::Reverse(self.items_told(agreement, Direction::Delivers))
-        });
-        let mut consumers = BTreeSet::new();
-        let mut providers = BTreeSet::new();
-        let mut kept: BTreeSet<(PartyId, PartyId)> = BTreeSet::new();
-        for agreement in by_weight {
-            let (consumer, provider) = (agreement.consumer, agreement.provider);
-            let has_room = |known: &BTreeSet<PartyId>, id| known.contains(&id) || known.len() < MOST_PARTIES;
-            if kept.len() < MOST_RELATIONS && has_room(&consumers, consumer) && has_room(&providers, provider)
-            {
-                consumers.insert(consumer);
-                providers.insert(provider);
-                kept.insert((consumer, provider));
-            }
-        }
-        network
-            .agreements
-            .retain(|agreement| kept.contains(&(agreement.consumer, agreement.provider)));
-        let left_out = all - network.agreements.len();
-        (left_out > 0).then(|| GraphNote {
-            text: self
-                .words
-                .say("matrix.left-out", i64::try_from(left_out).ok(), &[]),
-            link: None,
-        })
     }
 
     fn matrix_heads(&self, network: &Network<'_>, ids: &[PartyId], here: &Here<'_>) -> Vec<MatrixHead> {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::room::Told;
 use crate::model::{Agreement, ClaimId, PartyId};
 use crate::site::graphs::network::Network;
 use crate::site::here::{Here, encode_anchor};
@@ -21,23 +22,8 @@ impl Views<'_> {
         format!("rb-{}--{}", id(agreement.consumer), id(agreement.provider))
     }
 
-    /// The relations, by consumer and provider in the order of the matrix.
-    pub(super) fn matrix_relations(
-        &self,
-        order: &[PartyId],
-        network: &Network<'_>,
-        here: &Here<'_>,
-    ) -> Vec<MatrixRelation> {
-        let at: BTreeMap<PartyId, usize> = order.iter().zip(0..).map(|(id, at)| (*id, at)).collect();
-        let mut agreements = network.agreements.clone();
-        agreements.sort_by_key(|agreement| (at.get(&agreement.consumer), at.get(&agreement.provider)));
-        agreements
-            .into_iter()
-            .map(|agreement| self.matrix_relation(agreement, here))
-            .collect()
-    }
-
-    fn matrix_relation(&self, agreement: &Agreement, here: &Here<'_>) -> MatrixRelation {
+    /// A relation in the words of both sides.
+    pub(super) fn matrix_relation(&self, agreement: &Agreement, here: &Here<'_>) -> MatrixRelation {
         let link = |id: PartyId, claims: &[ClaimId]| {
             let page = self.party_link(id, here);
             let claim = claims
@@ -72,6 +58,17 @@ impl Views<'_> {
         }
         items
     }
+}
+
+/// What is told, by consumer and provider in the order of the matrix.
+pub(super) fn in_order(order: &[PartyId], network: &Network<'_>, mut told: Told) -> Vec<MatrixRelation> {
+    let at: BTreeMap<PartyId, usize> = order.iter().zip(0..).map(|(id, at)| (*id, at)).collect();
+    let mut agreements = network.agreements.clone();
+    agreements.sort_by_key(|agreement| (at.get(&agreement.consumer), at.get(&agreement.provider)));
+    let ends = agreements
+        .into_iter()
+        .map(|agreement| (agreement.consumer, agreement.provider));
+    ends.filter_map(|ends| told.remove(&ends)).collect()
 }
 
 /// An anchor as it is written behind a `#`.
