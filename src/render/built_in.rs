@@ -40,6 +40,9 @@ const OF_DRAWINGS: [&str; 5] = [
     "css/graph-page.css",
 ];
 
+/// The scripts that run before anything is shown, each a file of its own.
+pub(crate) const FIRST_SCRIPTS: &[File] = files!["js/appearance.js"];
+
 /// The scripts, each a file of its own.
 pub(crate) const SCRIPTS: &[File] = files![
     "js/dates.js",
@@ -69,9 +72,11 @@ pub(crate) const TEMPLATES: &[File] = files![
     "templates/not-found.html",
     "templates/page.html",
     "templates/parts/after.html",
+    "templates/parts/after-facts.html",
     "templates/parts/analysis-chain.html",
     "templates/parts/analysis-figures.html",
     "templates/parts/analysis-ranking.html",
+    "templates/parts/appearance.html",
     "templates/parts/both-ends.html",
     "templates/parts/breadcrumbs.html",
     "templates/parts/children.html",
@@ -146,7 +151,8 @@ pub(crate) fn styles_of_drawings() -> Vec<&'static str> {
 
 /// The names of all files that a handbook's theme may replace.
 pub(crate) fn names() -> impl Iterator<Item = &'static str> {
-    let files = STYLES.iter().chain(SCRIPTS).chain(TEMPLATES);
+    let scripts = FIRST_SCRIPTS.iter().chain(SCRIPTS);
+    let files = STYLES.iter().chain(scripts).chain(TEMPLATES);
     files.map(|(name, _)| *name).chain(crate::site::Words::FILES)
 }
 

@@ -231,6 +231,7 @@ fn book(config: &Config, theme: &Theme) -> Book {
         language: config.language.tag.clone(),
         logo: config.logo.as_ref().map(|logo| address::asset(logo).url()),
         styles: theme.styles.iter().map(SitePath::url).collect(),
+        first_scripts: theme.first_scripts.iter().map(SitePath::url).collect(),
         scripts: theme.scripts.iter().map(SitePath::url).collect(),
         contract: CONTRACT,
     }

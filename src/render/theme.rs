@@ -22,7 +22,9 @@ pub(crate) struct Theme {
     pub(crate) words: Arc<Words>,
     /// The style sheets' addresses, in their order.
     pub(crate) styles: Vec<SitePath>,
-    /// The scripts' addresses, in their order.
+    /// The addresses of the scripts that run before anything is shown.
+    pub(crate) first_scripts: Vec<SitePath>,
+    /// The other scripts' addresses, in their order.
     pub(crate) scripts: Vec<SitePath>,
     /// What is at those addresses.
     pub(crate) files: BTreeMap<SitePath, Vec<u8>>,
@@ -41,6 +43,7 @@ impl Theme {
                 .collect(),
             words: Arc::new(words(config, &own)?),
             styles: Vec::new(),
+            first_scripts: Vec::new(),
             scripts: Vec::new(),
             files: BTreeMap::new(),
         };
@@ -58,15 +61,22 @@ impl Theme {
         }
         let path = theme.add("style", "css", style);
         theme.styles.push(path);
-        for (name, script) in layered(built_in::SCRIPTS, "js/", &own) {
-            let stem = name
-                .trim_start_matches("js/")
-                .trim_end_matches(".js")
-                .replace('/', "-");
-            let path = theme.add(&stem, "js", script);
-            theme.scripts.push(path);
+        let is_first = |name: &str| built_in::FIRST_SCRIPTS.iter().any(|(first, _)| *first == name);
+        let all = [built_in::FIRST_SCRIPTS, built_in::SCRIPTS].concat();
+        for (name, script) in layered(&all, "js/", &own) {
+            let path = theme.add_script(&name, script);
+            if is_first(&name) {
+                theme.first_scripts.push(path);
+            } else {
+                theme.scripts.push(path);
+            }
         }
         Ok(theme)
+    }
+
+    fn add_script(&mut self, name: &str, script: String) -> SitePath {
+        let stem = name.trim_start_matches("js/").trim_end_matches(".js");
+        self.add(&stem.replace('/', "-"), "js", script)
     }
 
     /// Adds a file whose name tells what it holds, so that it may be cached for ever.

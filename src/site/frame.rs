@@ -5,7 +5,7 @@ use super::graphs::Graph;
 use super::here::Here;
 use super::open_points::Grouping;
 use super::page::Page;
-use super::relation_view::introduction;
+use super::relation_view;
 use super::summary::shortened;
 use super::view::{Frame, Heading, Link};
 use super::views::Views;
@@ -130,11 +130,18 @@ impl Views<'_> {
 
     fn headings(&self, document: DocumentId) -> Vec<Heading> {
         let source = self.organisation.document(document);
-        let about_relations = source.sections.get(introduction(source));
-        let mut introductory = true;
+        let begin = |at: usize| source.sections.get(at).map(|section| section.anchor.as_str());
+        let introduction = begin(relation_view::purpose(source));
+        let sections = begin(relation_view::introduction(source));
+        let mut part = "purpose";
         let mut headings = Vec::new();
         for anchor in &source.anchors {
-            introductory &= about_relations.is_none_or(|section| section.anchor != anchor.id);
+            let own = Some(anchor.id.as_str());
+            if own == sections {
+                part = "sections";
+            } else if own == introduction {
+                part = "introduction";
+            }
             if !matches!(anchor.level, 2 | 3) {
                 continue;
             }
@@ -144,7 +151,7 @@ impl Views<'_> {
                 title: self.text(document, &anchor.text),
                 href,
                 level: anchor.level,
-                introductory,
+                part,
             });
         }
         headings.retain(|heading| !heading.title.is_empty());

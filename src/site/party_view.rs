@@ -17,8 +17,9 @@ impl Views<'_> {
         let document = self.document_of(party);
         let mut fill = Filler::new(self, here, Some(party.document));
         let lead_html = fill.html(party.document, &document.lead);
-        let mut introduction = self.sections(party.document, &mut fill);
-        let sections = introduction.split_off(relation_view::introduction(document));
+        let mut purpose = self.sections(party.document, &mut fill);
+        let sections = purpose.split_off(relation_view::introduction(document));
+        let introduction = purpose.split_off(relation_view::purpose(document));
         PartyView {
             id: party.id.clone(),
             kind: party.kind.name(),
@@ -29,6 +30,8 @@ impl Views<'_> {
             graph: self.graph_of(id, here),
             lead_html,
             neighbourhood: self.neighbourhood(party, here),
+            purpose: purpose.pop(),
+            purpose_is_line: self.is_line(party.document, self.summary(id)),
             introduction,
             sections,
             expected_of_it: self.unmentioned(party, Direction::Delivers, &mut fill),

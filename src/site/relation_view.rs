@@ -222,6 +222,12 @@ pub(super) fn introduction(document: &Document) -> usize {
         .unwrap_or(document.sections.len())
 }
 
+/// How many of them say what it is there for: the first one, if it is about that.
+pub(super) fn purpose(document: &Document) -> usize {
+    let first = document.sections.first();
+    usize::from(first.is_some_and(|section| section.rule.as_deref() == Some("purpose")))
+}
+
 /// The anchor of the section in which an entry stands: entries are numbered in the order of writing.
 fn section_of(document: &Document, entry: EntryId) -> Option<&str> {
     let begins_before = |block: &Block| match block {

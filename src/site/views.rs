@@ -103,6 +103,15 @@ impl<'a> Views<'a> {
         first_sentence(&purpose.unwrap_or_else(|| self.text(id, &document.lead.text)))
     }
 
+    /// Whether a document's purpose is one paragraph that says no more than `summary`.
+    pub(super) fn is_line(&self, id: DocumentId, summary: &str) -> bool {
+        let purpose = self.organisation.document(id).section("purpose");
+        match purpose.map(|section| section.blocks.as_slice()) {
+            Some([Block::Prose { prose, .. }]) => self.text(id, &prose.text).trim() == summary,
+            _ => false,
+        }
+    }
+
     /// A party's title, leading to its page.
     pub(crate) fn party_link(&self, id: PartyId, here: &Here<'_>) -> Link {
         Link {

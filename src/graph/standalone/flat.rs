@@ -15,7 +15,7 @@ pub(super) struct Rule {
 
 /// The rules of `sheet` in the order of writing.
 ///
-/// Layers are entered, and the media query for dark colours where they are wanted. Other conditions are not: they are about
+/// Layers are entered, and the media query for dark colours where they are wanted; of `light-dark()` the colour that holds is taken. Other conditions are not: they are about
 /// the reader's screen or settings, or about newer browsers.
 pub(super) fn rules(sheet: &str, scheme: Scheme) -> Vec<Rule> {
     let mut found = Vec::new();
@@ -38,7 +38,10 @@ fn collect(css: &str, scheme: Scheme, found: &mut Vec<Rule>) {
         if !prelude.starts_with('@') {
             found.push(Rule {
                 selectors: prelude.split(',').map(folded).collect(),
-                declarations: block.split(';').filter_map(declaration).collect(),
+                declarations: block
+                    .split(';')
+                    .filter_map(|one| declaration(one, scheme))
+                    .collect(),
             });
         } else if is_entered(prelude, scheme) {
             collect(block, scheme, found);
@@ -69,10 +72,37 @@ fn end_of_block(css: &str) -> usize {
     css.len()
 }
 
-fn declaration(written: &str) -> Option<(String, String)> {
+fn declaration(written: &str, scheme: Scheme) -> Option<(String, String)> {
     let (name, value) = written.split_once(':')?;
     let value = value.trim().trim_end_matches("!important");
-    Some((name.trim().to_owned(), folded(value)))
+    Some((name.trim().to_owned(), folded(&of_scheme(value, scheme))))
+}
+
+/// `value` with each `light-dark(a, b)` taken for the scheme.
+fn of_scheme(value: &str, scheme: Scheme) -> String {
+    let Some((before, rest)) = value.split_once("light-dark(") else {
+        return value.to_owned();
+    };
+    let mut depth = 0_usize;
+    let mut comma = None;
+    for (at, c) in rest.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ',' if depth == 0 => comma = comma.or(Some(at)),
+            ')' if depth == 0 => {
+                let (light, dark) = rest[..at].split_at(comma.unwrap_or(at));
+                let own = match scheme {
+                    Scheme::Light => light,
+                    Scheme::Dark => dark.trim_start_matches(','),
+                };
+                let after = of_scheme(&rest[at + 1..], scheme);
+                return format!("{before}{}{after}", own.trim());
+            }
+            ')' => depth -= 1,
+            _ => {}
+        }
+    }
+    value.to_owned()
 }
 
 /// White space as single spaces.

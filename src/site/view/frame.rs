@@ -50,7 +50,9 @@ pub(crate) struct Book {
     pub logo: Option<String>,
     /// The style sheets' addresses, relative to the site's root, in their order.
     pub styles: Vec<String>,
-    /// The scripts' addresses (plain ones, to be deferred), relative to the site's root, in their order.
+    /// The addresses of the scripts that run before anything is shown, relative to the site's root.
+    pub first_scripts: Vec<String>,
+    /// The other scripts' addresses (plain ones, to be deferred), relative to the site's root, in their order.
     pub scripts: Vec<String>,
     /// The contract's version.
     pub contract: u32,
@@ -81,9 +83,9 @@ pub(crate) struct Heading {
     pub href: String,
     /// 2 or 3.
     pub level: u8,
-    /// On the page of a role, a team or an external party: whether it stands before the sections about
-    /// relations.
-    pub introductory: bool,
+    /// On the page of a role, a team or an external party: `purpose`, `introduction` for what else stands before
+    /// the first section about relations, `sections` from there on.
+    pub part: &'static str,
 }
 
 /// An entry of the navigation.

@@ -25,7 +25,11 @@ pub(crate) struct PartyView {
     pub lead_html: String,
     /// What its neighbourhood looks like; none where it has no relations.
     pub neighbourhood: Option<Neighbourhood>,
-    /// Its sections before those about relations, in the author's order: what it is there for.
+    /// What it is there for, where its page begins with that; none where it does not.
+    pub purpose: Option<SectionView>,
+    /// Whether `summary` is all that `purpose` says.
+    pub purpose_is_line: bool,
+    /// Its other sections before those about relations, in the author's order.
     pub introduction: Vec<SectionView>,
     /// Its other sections, from the first about relations on.
     pub sections: Vec<SectionView>,
