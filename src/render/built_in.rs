@@ -47,12 +47,12 @@ pub(crate) const FIRST_SCRIPTS: &[File] = files!["js/appearance.js"];
 pub(crate) const SCRIPTS: &[File] = files![
     "js/dates.js",
     "js/filter.js",
+    "js/hints.js",
     "js/graph-state.js",
     "js/graph-view.js",
     "js/graph-pick.js",
     "js/graph-filter.js",
     "js/matrix.js",
-    "js/neighbourhood.js",
     "js/sort.js",
 ];
 
@@ -132,6 +132,7 @@ pub(crate) const TEMPLATES: &[File] = files![
     "templates/parts/tags.html",
     "templates/parts/team-counterparts.html",
     "templates/parts/team-roles.html",
+    "templates/parts/terms-here.html",
     "templates/parts/terms.html",
     "templates/party.html",
     "templates/people.html",

@@ -51,6 +51,7 @@ impl Views<'_> {
             navigation: self.navigation(page, here),
             previous,
             next,
+            terms: self.terms_on(page, here),
             open_points: self.open_points_of(page, here),
         }
     }

@@ -29,6 +29,7 @@ mod sequence;
 mod spelling;
 mod start_view;
 mod summary;
+mod terms_here;
 pub(crate) mod view;
 mod views;
 mod words;

@@ -6,11 +6,9 @@ use super::facts::contact;
 use super::fill::Filler;
 use super::here::Here;
 use super::relation_view;
-use super::view::{Acquaintance, Explained, Link, StartRow, StartView};
+use super::view::{Acquaintance, Link, StartRow, StartView};
 use super::views::Views;
-use crate::model::{
-    Agreement, Direction, DocumentId, Node, Organisation, PartyId, PartyKind, PersonId, TermId,
-};
+use crate::model::{Agreement, Direction, Organisation, PartyId, PartyKind, PersonId};
 use crate::resolve::counterparts::keepers_within;
 
 /// So many items of one relation are told; the page is to stay one that can be printed.
@@ -55,7 +53,6 @@ impl Views<'_> {
             relies_on,
             serves,
             people: self.acquaintances(role, within, here),
-            terms: self.terms_of(party.document, here),
             footnotes: self.footnotes(party.document, &mut fill),
         }
     }
@@ -187,30 +184,5 @@ impl Views<'_> {
             served,
         })
         .collect()
-    }
-
-    /// The terms that a document refers to, in the order in which it first does.
-    fn terms_of(&self, document: DocumentId, here: &Here<'_>) -> Vec<Explained> {
-        let mut terms: Vec<TermId> = Vec::new();
-        for target in &self.organisation.links_of(document).targets {
-            if let Node::Term(term) = target.node
-                && !terms.contains(&term)
-            {
-                terms.push(term);
-            }
-        }
-        let explained = terms.into_iter().map(|id| {
-            let term = self.organisation.term(id);
-            let entry = self.organisation.document(term.document).terms.get(term.entry);
-            Explained {
-                term: Link {
-                    title: entry
-                        .map_or_else(String::new, |entry| self.text(term.document, &entry.title.text)),
-                    href: Some(self.term_href(id, here)),
-                },
-                meaning: self.meanings.get(id.index()).cloned().unwrap_or_default(),
-            }
-        });
-        explained.collect()
     }
 }

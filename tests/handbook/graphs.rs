@@ -242,8 +242,8 @@ fn someone_new_learns_on_one_page_whom_to_serve_and_on_whom_to_rely_by_name() {
     );
     let met = page.texts(".acquaintances li");
     assert_eq!(met, ["Mia Kern: Reader you serve them"]);
-    assert_eq!(page.texts(".start-terms dt"), ["Backlog"]);
-    assert_eq!(page.texts(".start-terms dd"), ["What is to be done next."]);
+    assert_eq!(page.texts(".terms-here dt"), ["Backlog"]);
+    assert_eq!(page.texts(".terms-here dd"), ["What is to be done next."]);
     assert!(
         page.texts("table.facts td")
             .iter()

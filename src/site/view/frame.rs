@@ -33,6 +33,8 @@ pub(crate) struct Frame {
     pub previous: Option<Link>,
     /// See `previous`.
     pub next: Option<Link>,
+    /// The terms of the glossary that it uses.
+    pub terms: Vec<Explained>,
     /// What is to be mended in its source.
     pub open_points: Vec<OpenPoint>,
 }
@@ -86,6 +88,15 @@ pub(crate) struct Heading {
     /// On the page of a role, a team or an external party: `purpose`, `introduction` for what else stands before
     /// the first section about relations, `sections` from there on.
     pub part: &'static str,
+}
+
+/// A term and what it means.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Explained {
+    /// The term, leading to the glossary.
+    pub term: Link,
+    /// What it means, in short.
+    pub meaning: String,
 }
 
 /// An entry of the navigation.

@@ -19,7 +19,7 @@ pub(crate) use analysis::{
     AnalysisView, BothEnds, ChainLink, ChainView, CycleView, Figure, Listed, Ranked, Ranking, Reliance,
 };
 pub(crate) use content::{ContentView, Count, IndexRow, IndexView, Overview, TermView};
-pub(crate) use frame::{Book, Frame, Heading, Link, NavigationItem};
+pub(crate) use frame::{Book, Explained, Frame, Heading, Link, NavigationItem};
 pub(crate) use graph::{
     GraphCard, GraphNote, GraphTeam, GraphView, GraphsView, Related, RelationRow, TreeRow,
 };
@@ -34,7 +34,7 @@ pub(crate) use party::{
 };
 pub(crate) use person::{KeptRole, Membership, PersonView};
 pub(crate) use section::{BlockView, EntryView, FootnoteView, OtherSide, SectionView, Words};
-pub(crate) use start::{Acquaintance, Explained, StartRow, StartView};
+pub(crate) use start::{Acquaintance, StartRow, StartView};
 
 /// The version of this contract; grows when a field is taken away or changes its meaning.
 pub(crate) const CONTRACT: u32 = 1;

@@ -27,8 +27,6 @@ pub(crate) struct StartView {
     pub serves: Vec<StartRow>,
     /// Everyone at the other ends, by name, each once.
     pub people: Vec<Acquaintance>,
-    /// The terms of the glossary that the role's page uses.
-    pub terms: Vec<Explained>,
     /// The footnotes of the sections.
     pub footnotes: Vec<FootnoteView>,
 }
@@ -65,13 +63,4 @@ pub(crate) struct Acquaintance {
     pub relied_on: bool,
     /// Whether it serves one of them.
     pub served: bool,
-}
-
-/// A term and what it means.
-#[derive(Clone, Debug, Serialize)]
-pub(crate) struct Explained {
-    /// The term, leading to the glossary.
-    pub term: Link,
-    /// What it means, in short.
-    pub meaning: String,
 }
