@@ -78,15 +78,12 @@ pub(super) struct Link {
 
 /// Lays out the component that has these nodes.
 pub(super) fn lay_out(graph: &Graph, members: &[usize], spacing: &Spacing) -> Component {
-    let (links, loops) = links(graph, members);
+    let (mut links, loops) = links(graph, members);
     let nodes: Vec<Node> = members.iter().map(|node| graph.nodes[*node]).collect();
-    let Ordered {
-        links,
-        layers,
-        levels,
-        crossings,
-        ..
-    } = Ordered::best(&links, &nodes);
+    cycle::break_cycles(&mut links, &nodes);
+    let layers = layer::layers(&links, &nodes);
+    let mut levels = Levels::new(&links, &layers);
+    let crossings = order::order(&mut levels);
     let ports = port::Ports::new(&levels, &nodes, &loops, spacing);
     let middles = balance::middles(&levels, &ports, spacing);
     let frame = route::Frame::new(&levels, &nodes, &ports, middles, spacing);
@@ -100,48 +97,6 @@ pub(super) fn lay_out(graph: &Graph, members: &[usize], spacing: &Spacing) -> Co
             .collect(),
         routes,
         crossings,
-    }
-}
-
-/// More links than this are laid out in one way only.
-const MANY: usize = 5_000;
-
-/// The first three steps done.
-struct Ordered {
-    links: Vec<Link>,
-    layers: Vec<usize>,
-    levels: Levels,
-    back: usize,
-    crossings: usize,
-}
-
-impl Ordered {
-    fn new(mut links: Vec<Link>, nodes: &[Node], method: cycle::Method) -> Self {
-        let back = cycle::break_cycles(&mut links, nodes, method);
-        let layers = layer::layers(&links, nodes);
-        let mut levels = Levels::new(&links, &layers);
-        let crossings = order::order(&mut levels);
-        Self {
-            links,
-            layers,
-            levels,
-            back,
-            crossings,
-        }
-    }
-
-    /// The one with fewest crossings, where an edge that goes back counts as a crossing; of many links, the first.
-    fn best(links: &[Link], nodes: &[Node]) -> Self {
-        let greedy = Self::new(links.to_vec(), nodes, cycle::Method::Greedy);
-        if greedy.back == 0 || greedy.crossings == 0 || links.len() > MANY {
-            return greedy;
-        }
-        let walk = Self::new(links.to_vec(), nodes, cycle::Method::Walk);
-        if walk.cost() < greedy.cost() { walk } else { greedy }
-    }
-
-    const fn cost(&self) -> usize {
-        self.crossings + self.back
     }
 }
 

@@ -15,7 +15,6 @@ mod order;
 mod pack;
 mod port;
 mod route;
-mod strong;
 #[cfg(test)]
 mod tests;
 mod tree;

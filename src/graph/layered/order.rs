@@ -24,7 +24,7 @@ const LONG: usize = 200;
 /// Orders all rows; says how often edges cross.
 pub(super) fn order(levels: &mut Levels) -> usize {
     let starts = (EFFORT / (levels.segments.len() + 1)).clamp(1, STARTS);
-    let mut best: Option<(usize, Vec<Vec<usize>>)> = None;
+    let mut best: Option<(Cost, Vec<Vec<usize>>)> = None;
     for start in 0..starts {
         match Start::ALL.get(start) {
             Some(start) => start.set(levels),
@@ -34,7 +34,7 @@ pub(super) fn order(levels: &mut Levels) -> usize {
         if best.as_ref().is_none_or(|best| found < best.0) {
             best = Some((found, levels.rows.clone()));
         }
-        if found == 0 {
+        if found == (0, 0) {
             break;
         }
     }
@@ -46,7 +46,25 @@ pub(super) fn order(levels: &mut Levels) -> usize {
         }
     }
     levels.renumber();
-    found
+    found.0
+}
+
+/// How often edges cross, and how many pairs of nodes stand against their own order; the fewer, the better, and where
+/// there are as many crossings, what makes no difference is the same in every drawing.
+type Cost = (usize, usize);
+
+fn cost(levels: &Levels) -> Cost {
+    let short = levels.rows.iter().filter(|row| row.len() <= LONG);
+    (crossings(levels), short.map(|row| turned(levels, row)).sum())
+}
+
+fn turned(levels: &Levels, row: &[usize]) -> usize {
+    let nodes = row.iter().filter(|vertex| !levels.is_bend(**vertex));
+    let below = nodes.clone().enumerate().map(|(at, node)| {
+        let others = nodes.clone().skip(at + 1);
+        others.filter(|other| *other < node).count()
+    });
+    below.sum()
 }
 
 /// Whether the nodes' own order is better kept the other way round: of two mirrored orders it is always the same.
@@ -155,14 +173,14 @@ fn met(levels: &Levels, from_left: bool, is_deep: bool) -> Vec<usize> {
     met
 }
 
-/// Improves the order until it no longer does; leaves the best, and says how often edges cross in it.
-fn descend(levels: &mut Levels) -> usize {
-    let mut best = (crossings(levels), levels.rows.clone());
+/// Improves the order until it no longer does; leaves the best, and says what it costs.
+fn descend(levels: &mut Levels) -> Cost {
+    let mut best = (cost(levels), levels.rows.clone());
     let large = levels.segments.len() / LARGE;
     let passes = if large == 0 { PATIENCE } else { 1 };
     let mut idle = 0;
     for sweep in 0..(SWEEPS / (1 + 2 * large)).max(2) {
-        if best.0 == 0 || idle == PATIENCE {
+        if best.0.0 == 0 || idle == PATIENCE {
             break;
         }
         let to_right = sweep % 2 == 0;
@@ -182,9 +200,9 @@ fn descend(levels: &mut Levels) -> usize {
     best.0
 }
 
-/// Notes the order if edges cross less in it than in the best so far.
-fn keep_better(levels: &Levels, best: &mut (usize, Vec<Vec<usize>>), idle: &mut usize) {
-    let found = crossings(levels);
+/// Notes the order if it is better than the best so far.
+fn keep_better(levels: &Levels, best: &mut (Cost, Vec<Vec<usize>>), idle: &mut usize) {
+    let found = cost(levels);
     if found < best.0 {
         *idle = 0;
         *best = (found, levels.rows.clone());
@@ -275,24 +293,32 @@ fn repeat(levels: &mut Levels, passes: usize, improve: fn(&mut Levels, usize) ->
 /// A vertex with the places of its neighbours.
 struct Ends {
     vertex: usize,
+    is_node: bool,
     lefts: Vec<usize>,
     rights: Vec<usize>,
 }
 
-/// How many crossings more there are if `one` stands above `other` than below it.
-fn excess(one: &Ends, other: &Ends) -> isize {
+/// How much worse it is if `one` stands above `other` than below it, as [`Cost`] has it.
+fn excess(one: &Ends, other: &Ends) -> (isize, isize) {
     let signed = |one: usize, other: usize| one.cast_signed() - other.cast_signed();
     let side = |one: &[usize], other: &[usize]| match (one, other) {
         ([], _) | (_, []) => 0,
         ([one], [other]) => isize::from(one > other) - isize::from(one < other),
         _ => signed(pair(one, other), pair(other, one)),
     };
-    side(&one.lefts, &other.lefts) + side(&one.rights, &other.rights)
+    let crossings = side(&one.lefts, &other.lefts) + side(&one.rights, &other.rights);
+    let turned = match (one.is_node && other.is_node, one.vertex > other.vertex) {
+        (false, _) => 0,
+        (true, true) => 1,
+        (true, false) => -1,
+    };
+    (crossings, turned)
 }
 
 fn ends(levels: &Levels, layer: usize) -> Vec<Ends> {
     let of = |vertex: &usize| Ends {
         vertex: *vertex,
+        is_node: !levels.is_bend(*vertex),
         lefts: neighbours(levels, *vertex, true),
         rights: neighbours(levels, *vertex, false),
     };
@@ -311,7 +337,7 @@ fn exchange(levels: &mut Levels, layer: usize) -> bool {
     for _ in 0..PATIENCE {
         let mut is_changed = false;
         for at in 1..row.len() {
-            if excess(&row[at - 1], &row[at]) > 0 {
+            if excess(&row[at - 1], &row[at]) > (0, 0) {
                 row.swap(at - 1, at);
                 is_changed = true;
             }
@@ -334,17 +360,19 @@ fn sift(levels: &mut Levels, layer: usize) -> bool {
     let mut is_better = false;
     for vertex in levels.rows[layer].clone() {
         let at = row.iter().position(|ends| ends.vertex == vertex).unwrap_or(0);
-        let mut best = (0, at);
-        let mut cost = 0;
+        let mut best = ((0, 0), at);
+        let mut cost = (0, 0);
         for above in (0..at).rev() {
-            cost -= excess(&row[above], &row[at]);
+            let more = excess(&row[above], &row[at]);
+            cost = (cost.0 - more.0, cost.1 - more.1);
             if cost < best.0 {
                 best = (cost, above);
             }
         }
-        cost = 0;
+        cost = (0, 0);
         for below in at + 1..row.len() {
-            cost += excess(&row[below], &row[at]);
+            let more = excess(&row[below], &row[at]);
+            cost = (cost.0 + more.0, cost.1 + more.1);
             if cost < best.0 {
                 best = (cost, below);
             }

@@ -248,10 +248,36 @@ fn few_edges_go_back() {
             edge: 0,
         })
         .collect();
-    assert_eq!(
-        cycle::break_cycles(&mut links, &[BOX; 7], cycle::Method::Greedy),
-        3
-    );
+    cycle::break_cycles(&mut links, &[BOX; 7]);
+    assert_eq!(links.iter().filter(|link| link.is_back).count(), 3);
+}
+
+/// How far one role more moves the others of a team's drawing, in heights of a box: the mean of 60 drawings.
+fn shift_by_one_more() -> f64 {
+    let (count, drawings) = (12, 60);
+    let mut state = 7_u64;
+    let mut any = |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        usize::try_from(state >> 33).unwrap_or(0) % below
+    };
+    let mut moved = 0.0;
+    for _ in 0..drawings {
+        let mut edges: Vec<_> = (0..18).map(|_| (any(count), any(count))).collect();
+        let before = lay_out(&graph(count, &edges), &SPACING);
+        edges.extend([(count, any(count)), (any(count), count), (any(count), count)]);
+        let after = lay_out(&graph(count + 1, &edges), &SPACING);
+        let pairs = before.areas.iter().zip(&after.areas);
+        let far = pairs.map(|(one, other)| f64::from(one.x - other.x).hypot(f64::from(one.y - other.y)));
+        moved += far.sum::<f64>() / 12.0 / f64::from(BOX.height);
+    }
+    moved / f64::from(drawings)
+}
+
+#[test]
+fn one_more_leaves_a_drawing_known() {
+    // Twelve boxes stand in some four columns, a column being 5.6 heights from the next.
+    let shift = shift_by_one_more();
+    assert!(shift < 3.7, "{shift} heights");
 }
 
 #[test]
