@@ -190,10 +190,7 @@ impl Views<'_> {
                 href: Some(here.to(&address::findings(Grouping::Role))),
             }),
             Page::Graph(_) | Page::Matrix(_) | Page::Analysis => {
-                crumbs.push(Link {
-                    title: self.words.say("nav.graphs", None, &[]),
-                    href: Some(here.to(&address::site(address::GRAPHS))),
-                });
+                crumbs.push(self.graphs_link(here));
                 if matches!(page, Page::Matrix(Some(_))) {
                     crumbs.push(self.matrix_link(None, here));
                 }

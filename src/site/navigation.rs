@@ -43,11 +43,7 @@ impl Views<'_> {
             items.push(self.people_item(page, &branch, here));
         }
         if !self.organisation.parties.is_empty() {
-            let link = Link {
-                title: self.words.say("nav.graphs", None, &[]),
-                href: Some(here.to(&address::site(address::GRAPHS))),
-            };
-            let list = item(link, page == Page::Graphs, Vec::new());
+            let list = item(self.graphs_link(here), page == Page::Graphs, Vec::new());
             let open = matches!(page, Page::Graph(_) | Page::Matrix(_) | Page::Analysis);
             items.push(NavigationItem { open, ..list });
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use super::support::{Handbook, Page, Site};
+use super::support::{Handbook, Page};
 
 /// Two teams, a role in none, someone outside, relations of every state.
 pub(crate) const SMALL: &str = r#"
@@ -279,56 +279,6 @@ fn where_people_are_withheld_nobody_is_named_where_to_start() {
         for name in ["Ruiz", "Leo", "Mia"] {
             assert!(!text.contains(name), "{name} in {path}");
         }
-    }
-}
-
-/// An organisation of so many teams of ten roles, each of which relies on four others.
-pub(crate) fn large(teams: usize) -> String {
-    let mut files = String::new();
-    let roles = teams * 10;
-    for team in 0..teams {
-        let _ = write!(files, "//- content/teams/team-{team}.md\n# Team {team}\n");
-        for at in team * 10..team * 10 + 10 {
-            let _ = write!(
-                files,
-                "//- content/roles/role-{at}.md\n+++\ndelegator = \"team-{team}\"\n+++\n# Role {at}\n\n## Dependencies\n\n"
-            );
-            for step in [1, 7, 31, 113] {
-                let _ = write!(
-                    files,
-                    "### [[role-{}]]\n\n- what {at} needs\n\n",
-                    (at + step) % roles
-                );
-            }
-        }
-    }
-    files
-}
-
-fn weights(site: &Site) -> Vec<(&str, usize)> {
-    let pages = site.pages().filter(|path| path.starts_with("graphs/"));
-    pages.map(|path| (path, site.bytes(path).len())).collect()
-}
-
-#[test]
-fn no_page_of_a_graph_is_heavy_and_what_is_not_drawn_is_counted() {
-    for teams in [30, 120] {
-        let site = Handbook::new(&large(teams)).site();
-        for (path, bytes) in weights(&site) {
-            assert!(bytes <= 300_000, "{path} of {teams} teams has {bytes} bytes");
-        }
-        let map = site.page("graphs/dependencies.html");
-        let relations = teams * 40;
-        if teams == 30 {
-            assert_eq!(map.all(".canvas svg [data-to]").len(), relations);
-        } else {
-            let notes = map.texts(".graph-notes li").join(" ");
-            assert!(notes.contains("4800 relations"), "{notes}");
-            let rows = map.all(".graph-facts tbody tr").len();
-            assert_eq!(rows, teams, "the table has every team");
-        }
-        let delegation = site.page("graphs/delegation.html");
-        assert!(delegation.all(".tree .tree-row").len() >= teams);
     }
 }
 

@@ -25,6 +25,7 @@ mod findings;
 mod flags;
 mod formats;
 mod glance;
+mod graph_weight;
 mod graphs;
 mod kinds;
 mod links;

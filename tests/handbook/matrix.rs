@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::graphs::{SMALL, large};
+use super::graph_weight::large;
+use super::graphs::SMALL;
 use super::support::{Handbook, Page, text};
 
 /// The cells that hold something: row, column, state in words and number, and where they lead.

@@ -4,24 +4,29 @@ use std::collections::BTreeMap;
 
 use super::Graph;
 use super::lineage::Lineage;
+use super::room::room_beside;
 use crate::graph::{CircleWords, Delegated, circles};
 use crate::model::{PartyId, PartyKind};
 use crate::site::here::Here;
 use crate::site::view::{GraphTeam, GraphView, TreeRow};
 use crate::site::views::Views;
 
-/// A tree of more parties lists the roles of a team as a number.
-const MOST_LISTED: usize = 1_200;
-
 /// Lists are within each other so deep at most; what lies deeper is listed at that depth.
 const DEEPEST: usize = 24;
 
-/// Who stands below whom, and whether roles that nothing stands below are only counted.
+/// What stands around the name in a line of the tree, in each remark on it, around the name of a further delegator.
+const LINE: usize = 90;
+const REMARK: usize = 50;
+const ALSO: usize = 40;
+
+/// Who stands below whom.
 struct Tree<'a> {
     lineage: &'a Lineage,
     below: BTreeMap<Option<PartyId>, Vec<PartyId>>,
-    counts_roles: bool,
 }
+
+/// A line of the tree, and how deep it stands.
+type Line = (usize, TreeRow);
 
 impl Views<'_> {
     /// The page of the delegation map.
@@ -29,13 +34,17 @@ impl Views<'_> {
         let lineage = Lineage::of(self.organisation);
         let tree = Tree {
             below: lineage.below(self.organisation),
-            counts_roles: lineage.parents.len() > MOST_LISTED,
             lineage: &lineage,
         };
+        let svg_html = self.circles(&lineage, here);
+        let teams = self.teams_in(lineage.parents.keys().copied());
+        let (lines, unlisted) = self.lines_that_fit(&tree, room_beside(&svg_html, &teams), here);
+        let note = || self.note_of("graph.unlisted-parties", unlisted, None);
         GraphView {
-            svg_html: self.circles(&lineage, here),
-            teams: self.teams_in(lineage.parents.keys().copied()),
-            tree: self.tree(&tree, here),
+            svg_html,
+            notes: (unlisted > 0).then(note).into_iter().collect(),
+            teams,
+            tree: nested(lines),
             ..self.graph_page(Graph::Delegation)
         }
     }
@@ -97,26 +106,38 @@ impl Views<'_> {
         teams
     }
 
+    /// The tree in so many bytes: where it is too heavy, roles that nothing stands below are counted, and what is
+    /// too much even so is left out, the last lines first. Says how many parties are left out.
+    fn lines_that_fit(&self, tree: &Tree<'_>, room: usize, here: &Here<'_>) -> (Vec<Line>, usize) {
+        let all = self.lines(tree, false, here);
+        let parties = all.len();
+        if all.iter().map(line_weight).sum::<usize>() <= room {
+            return (all, 0);
+        }
+        let mut lines = self.lines(tree, true, here);
+        let mut taken = 0;
+        lines.retain(|line| {
+            taken += line_weight(line);
+            taken <= room
+        });
+        let told: usize = lines.iter().map(|(_, row)| 1 + row.more_roles).sum();
+        (lines, parties - told)
+    }
+
     /// The tree line by line, from the top.
-    fn tree(&self, tree: &Tree<'_>, here: &Here<'_>) -> Vec<TreeRow> {
-        let mut rows: Vec<(usize, TreeRow)> = Vec::new();
+    fn lines(&self, tree: &Tree<'_>, counts_roles: bool, here: &Here<'_>) -> Vec<Line> {
+        let mut lines = Vec::new();
         let listed = |id: Option<PartyId>| tree.below.get(&id).map_or(&[][..], Vec::as_slice);
         let mut open: Vec<(usize, PartyId)> = listed(None).iter().rev().map(|id| (0, *id)).collect();
         while let Some((depth, id)) = open.pop() {
             let below = listed(Some(id)).iter().copied();
             let (counted, shown): (Vec<PartyId>, Vec<PartyId>) =
-                below.partition(|below| tree.counts_roles && self.is_leaf(*below, tree));
+                below.partition(|below| counts_roles && self.is_leaf(*below, tree));
             let deeper = (depth + 1).min(DEEPEST);
             open.extend(shown.iter().rev().map(|below| (deeper, *below)));
-            rows.push((depth, self.tree_row(id, tree, counted.len(), here)));
+            lines.push((depth, self.tree_row(id, tree, counted.len(), here)));
         }
-        let depths: Vec<usize> = rows.iter().map(|(depth, _)| *depth).skip(1).chain([0]).collect();
-        let rows = rows.into_iter().zip(depths).map(|((depth, row), next)| TreeRow {
-            opens: next > depth,
-            closes: depth.saturating_sub(next),
-            ..row
-        });
-        rows.collect()
+        lines
     }
 
     fn is_leaf(&self, id: PartyId, tree: &Tree<'_>) -> bool {
@@ -137,4 +158,21 @@ impl Views<'_> {
             closes: 0,
         }
     }
+}
+
+fn line_weight((_, row): &Line) -> usize {
+    let also: usize = row.also.iter().map(|by| ALSO + by.weight()).sum();
+    let remarks = usize::from(row.vacant) + usize::from(row.more_roles > 0);
+    LINE + row.party.weight() + REMARK * remarks + also
+}
+
+/// The lines as lists within lists.
+fn nested(lines: Vec<Line>) -> Vec<TreeRow> {
+    let depths: Vec<usize> = lines.iter().map(|(depth, _)| *depth).skip(1).chain([0]).collect();
+    let rows = lines.into_iter().zip(depths).map(|((depth, row), next)| TreeRow {
+        opens: next > depth,
+        closes: depth.saturating_sub(next),
+        ..row
+    });
+    rows.collect()
 }

@@ -8,6 +8,7 @@ mod map;
 mod matrix;
 mod network;
 mod page;
+mod room;
 mod team_level;
 mod within_team;
 

@@ -33,6 +33,11 @@ impl Views<'_> {
 
     /// What templates see as `graph`.
     pub(crate) fn graph(&self, graph: Graph, here: &Here<'_>) -> GraphView {
+        self.fit(self.whole_graph(graph, here), here)
+    }
+
+    /// The same with everything, however heavy.
+    fn whole_graph(&self, graph: Graph, here: &Here<'_>) -> GraphView {
         match graph {
             Graph::Dependencies => self.map(graph, Direction::Needs, here),
             Graph::Stakeholders => self.map(graph, Direction::Delivers, here),
@@ -48,7 +53,7 @@ impl Views<'_> {
             Graph::Team(team) => has_graph(self.organisation, team),
             _ => offered(self.organisation).contains(&graph),
         };
-        is_offered.then(|| self.graph(graph, here).svg_html)
+        is_offered.then(|| self.whole_graph(graph, here).svg_html)
     }
 
     /// Such a page without anything on it.
@@ -63,6 +68,14 @@ impl Views<'_> {
             relations: Vec::new(),
             tree: Vec::new(),
             further: Vec::new(),
+        }
+    }
+
+    /// Leads to the page of all graphs.
+    pub(in crate::site) fn graphs_link(&self, here: &Here<'_>) -> Link {
+        Link {
+            title: self.words.say("nav.graphs", None, &[]),
+            href: Some(here.to(&address::site(address::GRAPHS))),
         }
     }
 

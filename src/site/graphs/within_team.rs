@@ -7,21 +7,17 @@ use super::network::Network;
 use crate::graph::{TeamDrawing, TeamEdge, TeamHome, TeamParty, TeamRelation, TeamShown, TeamWords, team};
 use crate::model::{Agreement, Direction, PartyId, State};
 use crate::site::here::Here;
-use crate::site::view::{GraphNote, GraphView, Link};
+use crate::site::view::{GraphNote, GraphView};
 use crate::site::views::Views;
-
-/// A table of more relations is too heavy for a page.
-const MOST_LISTED: usize = 1_500;
 
 impl Views<'_> {
     /// The graph of one team.
     pub(super) fn within_team(&self, id: PartyId, here: &Here<'_>) -> GraphView {
         let graph = Graph::Team(id);
         let members = self.organisation.party(id).roles.as_slice();
-        let mut network = Network::around(self.organisation, members);
+        let network = Network::around(self.organisation, members);
         let TeamDrawing { svg, shown } = self.team_drawing(id, &network, here);
         let mut notes = self.team_notes(&shown);
-        notes.extend(self.unlisted(&mut network));
         notes.push(GraphNote {
             text: self.words.say("graph.of-team", None, &[]),
             link: Some(self.party_link(id, here)),
@@ -142,10 +138,7 @@ impl Views<'_> {
         let mut notes = Vec::new();
         let mut note = |key: &str, number: usize| {
             if number > 0 {
-                notes.push(GraphNote {
-                    text: self.words.say(key, i64::try_from(number).ok(), &[]),
-                    link: None,
-                });
+                notes.push(self.note_of(key, number, None));
             }
         };
         note(
@@ -155,16 +148,5 @@ impl Views<'_> {
         note("graph.left-out-roles", shown.left_out_members);
         note("graph.left-out-agreements", shown.left_out_agreements);
         notes
-    }
-
-    /// Takes out of `network` what the table has no room for, and says how much that is.
-    fn unlisted(&self, network: &mut Network<'_>) -> Option<GraphNote> {
-        let more = network.agreements.len().saturating_sub(MOST_LISTED);
-        network.agreements.truncate(MOST_LISTED);
-        let words = || self.words.say("graph.unlisted", i64::try_from(more).ok(), &[]);
-        (more > 0).then(|| GraphNote {
-            text: words(),
-            link: None::<Link>,
-        })
     }
 }

@@ -6,12 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{MOST_PARTIES, MOST_RELATIONS};
 use crate::model::{Agreement, Direction, PartyId};
 use crate::site::graphs::network::Network;
+use crate::site::graphs::room::ROOM;
 use crate::site::here::Here;
 use crate::site::view::{GraphNote, MatrixRelation};
 use crate::site::views::Views;
-
-/// Cells and relations of so many bytes leave room for the rest of a page of 300 KB.
-const MOST_BYTES: usize = 285_000;
 
 /// What stands around the names and words of a relation, its cell included.
 const RELATION: usize = 300;
@@ -62,12 +60,7 @@ impl Views<'_> {
         let is_told = |agreement: &&Agreement| told.contains_key(&(agreement.consumer, agreement.provider));
         network.agreements.retain(is_told);
         let left_out = all - network.agreements.len();
-        let note = (left_out > 0).then(|| GraphNote {
-            text: self
-                .words
-                .say("matrix.left-out", i64::try_from(left_out).ok(), &[]),
-            link: None,
-        });
+        let note = (left_out > 0).then(|| self.note_of("matrix.left-out", left_out, None));
         (told, note)
     }
 }
@@ -89,7 +82,7 @@ impl Taken {
         let heads: usize = heads.map(|(_, link)| HEAD + link.weight()).sum();
         let bytes = self.bytes + heads + weight(relation);
         let cells = rows * (CELL * columns + TEAM_BEGINS * teams);
-        let has_room = rows.max(columns) <= MOST_PARTIES && bytes + cells <= MOST_BYTES;
+        let has_room = rows.max(columns) <= MOST_PARTIES && bytes + cells <= ROOM;
         if has_room {
             self.consumers.insert(consumer);
             self.providers.insert(provider);
