@@ -23,6 +23,7 @@ pub(crate) const STYLES: &[File] = files![
     "css/tables.css",
     "css/cards.css",
     "css/open-points.css",
+    "css/drawing-colours.css",
     "css/graph.css",
     "css/map.css",
     "css/graph-page.css",
@@ -32,9 +33,10 @@ pub(crate) const STYLES: &[File] = files![
 ];
 
 /// The style sheets that drawings are drawn with: colours, links, and what is in drawings only.
-const OF_DRAWINGS: [&str; 5] = [
+const OF_DRAWINGS: [&str; 6] = [
     "css/tokens.css",
     "css/base.css",
+    "css/drawing-colours.css",
     "css/graph.css",
     "css/map.css",
     "css/graph-page.css",
