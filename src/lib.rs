@@ -18,6 +18,7 @@ pub mod publish;
 mod recompile;
 pub mod render;
 mod resolve;
+mod search;
 mod serve;
 pub mod site;
 pub mod text;

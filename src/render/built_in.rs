@@ -29,6 +29,7 @@ pub(crate) const STYLES: &[File] = files![
     "css/graph-page.css",
     "css/matrix.css",
     "css/analysis.css",
+    "css/search.css",
     "css/print.css",
 ];
 
@@ -55,11 +56,16 @@ pub(crate) const SCRIPTS: &[File] = files![
     "js/graph-pick.js",
     "js/graph-filter.js",
     "js/matrix.js",
+    "js/search.js",
     "js/sort.js",
 ];
 
+/// The scripts of the search, which are loaded when someone searches.
+pub(crate) const SEARCH_SCRIPTS: &[File] = files!["js/search/index.js", "js/search/panel.js"];
+
 /// The templates.
 pub(crate) const TEMPLATES: &[File] = files![
+    "templates/a-z.html",
     "templates/analysis.html",
     "templates/base.html",
     "templates/external.html",
@@ -70,6 +76,7 @@ pub(crate) const TEMPLATES: &[File] = files![
     "templates/graphs.html",
     "templates/home.html",
     "templates/index.html",
+    "templates/list.html",
     "templates/matrix.html",
     "templates/not-found.html",
     "templates/page.html",
@@ -129,7 +136,9 @@ pub(crate) const TEMPLATES: &[File] = files![
     "templates/parts/relation.html",
     "templates/parts/relations.html",
     "templates/parts/review.html",
+    "templates/parts/search.html",
     "templates/parts/sections.html",
+    "templates/parts/sheets.html",
     "templates/parts/start-relations.html",
     "templates/parts/tags.html",
     "templates/parts/team-counterparts.html",
@@ -142,6 +151,7 @@ pub(crate) const TEMPLATES: &[File] = files![
     "templates/role.html",
     "templates/roles.html",
     "templates/start.html",
+    "templates/tags.html",
     "templates/team.html",
     "templates/teams.html",
 ];
@@ -154,7 +164,7 @@ pub(crate) fn styles_of_drawings() -> Vec<&'static str> {
 
 /// The names of all files that a handbook's theme may replace.
 pub(crate) fn names() -> impl Iterator<Item = &'static str> {
-    let scripts = FIRST_SCRIPTS.iter().chain(SCRIPTS);
+    let scripts = FIRST_SCRIPTS.iter().chain(SCRIPTS).chain(SEARCH_SCRIPTS);
     let files = STYLES.iter().chain(scripts).chain(TEMPLATES);
     files.map(|(name, _)| *name).chain(crate::site::Words::FILES)
 }

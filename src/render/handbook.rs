@@ -1,6 +1,6 @@
 //! A handbook, each file of which is made when it is asked for.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use tera::Context;
 
@@ -14,8 +14,9 @@ use crate::config::Config;
 use crate::graph::export::Format;
 use crate::graph::{Scheme, standalone};
 use crate::model::PartyId;
+use crate::search::Index;
 use crate::site::view::{Book, CONTRACT};
-use crate::site::{Drawing, File, Made, Page, Prepared, Views, address};
+use crate::site::{Drawing, File, List, Made, Page, Prepared, Views, address};
 use crate::text::{Place, SitePath, Snapshot, SourceId, Span};
 
 /// A handbook, ready to be made page by page. A copy shares what it holds.
@@ -25,6 +26,8 @@ pub struct Handbook {
     compiled: Arc<Compiled>,
     design: Arc<Design>,
     prepared: Prepared,
+    /// Made when the first part of it is asked for.
+    search: Arc<OnceLock<Index>>,
 }
 
 /// What all handbooks of one theme and configuration look like.
@@ -64,6 +67,7 @@ impl Handbook {
             compiled: Arc::clone(compiled),
             design,
             prepared: self.prepared.reworded(&self.compiled.organisation, made),
+            search: Arc::default(),
         })
     }
 
@@ -74,6 +78,7 @@ impl Handbook {
             compiled: Arc::clone(compiled),
             design,
             prepared: Prepared::of(made(snapshot, compiled), words),
+            search: Arc::default(),
         }
     }
 
@@ -81,7 +86,12 @@ impl Handbook {
     pub(crate) fn page_at(&self, path: &SitePath) -> Option<Page> {
         match self.compiled.site.files.get(path)? {
             File::Page(page) => Some(*page),
-            File::Asset(_) | File::Theme(_) | File::Data | File::DataSchema | File::Graph(_) => None,
+            File::Asset(_)
+            | File::Theme(_)
+            | File::Data
+            | File::DataSchema
+            | File::Search(_)
+            | File::Graph(_) => None,
         }
     }
 
@@ -91,7 +101,8 @@ impl Handbook {
         match self.compiled.site.files.get(path) {
             Some(File::Page(page)) => page.tells_of_all(),
             Some(File::Data) => true,
-            Some(File::Asset(_) | File::Theme(_) | File::DataSchema | File::Graph(_)) | None => false,
+            Some(File::Asset(_) | File::Theme(_) | File::DataSchema | File::Search(_) | File::Graph(_))
+            | None => false,
         }
     }
 
@@ -126,6 +137,10 @@ impl Handbook {
         data::json(&self.views(), &self.compiled.config)
     }
 
+    fn search_index(&self) -> &Index {
+        self.search.get_or_init(|| self.views().search_index())
+    }
+
     /// The graph of the organisation in that format.
     pub(crate) fn graph(&self, format: &Format) -> String {
         format.write(&self.views().network())
@@ -154,6 +169,10 @@ impl Handbook {
             Page::Glossary(id) => ("content", value(&views.glossary(id, &here))?),
             Page::Index(kind, id) => ("index", value(&views.index(kind, id, &here))?),
             Page::People(id) => ("index", value(&views.people(id, &here))?),
+            Page::Sheet(list @ (List::Everything | List::Tags), sheet) => {
+                ("list", value(&views.listed(list, sheet, &here))?)
+            }
+            Page::Sheet(list, sheet) => ("index", value(&views.sheet(list, sheet, None, &here))?),
             Page::Findings(grouping) => ("findings", value(&views.findings(grouping, &here))?),
             Page::Graphs => ("graphs", value(&views.graphs(&here))?),
             Page::Graph(graph) => ("graph", value(&views.graph(graph, &here))?),
@@ -200,6 +219,7 @@ impl Artifacts for Handbook {
             Some(File::Data) => self.data()?,
             Some(File::DataSchema) => data::schema()?,
             Some(File::Graph(format)) => self.graph(format).into_bytes(),
+            Some(File::Search(part)) => self.search_index().script(*part).into_bytes(),
         };
         Ok(Some(Artifact::Bytes(bytes)))
     }
@@ -230,8 +250,13 @@ fn book(config: &Config, theme: &Theme) -> Book {
         description: config.description.clone(),
         language: config.language.tag.clone(),
         logo: config.logo.as_ref().map(|logo| address::asset(logo).url()),
+        icon: config
+            .logo
+            .as_ref()
+            .map_or_else(|| theme.icon.url(), |logo| address::asset(logo).url()),
         styles: theme.styles.iter().map(SitePath::url).collect(),
         first_scripts: theme.first_scripts.iter().map(SitePath::url).collect(),
+        search_scripts: theme.search_scripts.iter().map(SitePath::url).collect(),
         scripts: theme.scripts.iter().map(SitePath::url).collect(),
         contract: CONTRACT,
     }

@@ -11,6 +11,9 @@ use crate::config::Config;
 use crate::site::{Words, address};
 use crate::text::{SitePath, Snapshot, ThemeFile, nearest};
 
+/// The accent of a handbook that sets none, as in `css/tokens.css`.
+const ACCENT: &str = "#0a6e5c";
+
 /// The folders in which a handbook's theme may have files that replace none.
 const FOLDERS: [&str; 5] = ["templates/", "css/", "js/", "words/", "static/"];
 
@@ -24,8 +27,12 @@ pub(crate) struct Theme {
     pub(crate) styles: Vec<SitePath>,
     /// The addresses of the scripts that run before anything is shown.
     pub(crate) first_scripts: Vec<SitePath>,
+    /// The addresses of the scripts of the search, in their order.
+    pub(crate) search_scripts: Vec<SitePath>,
     /// The other scripts' addresses, in their order.
     pub(crate) scripts: Vec<SitePath>,
+    /// The address of a sign for the handbook.
+    pub(crate) icon: SitePath,
     /// What is at those addresses.
     pub(crate) files: BTreeMap<SitePath, Vec<u8>>,
 }
@@ -37,6 +44,8 @@ impl Theme {
         if let Some(error) = idle_template(&own) {
             return Err(error);
         }
+        let mut files = BTreeMap::new();
+        let icon = add(&mut files, "icon", "svg", icon(config));
         let mut theme = Self {
             templates: layered(built_in::TEMPLATES, "templates/", &own)
                 .into_iter()
@@ -44,8 +53,10 @@ impl Theme {
             words: Arc::new(words(config, &own)?),
             styles: Vec::new(),
             first_scripts: Vec::new(),
+            search_scripts: Vec::new(),
             scripts: Vec::new(),
-            files: BTreeMap::new(),
+            icon,
+            files,
         };
         let mut style = String::new();
         for (_, sheet) in layered(built_in::STYLES, "css/", &own) {
@@ -59,35 +70,54 @@ impl Theme {
             style.push_str(accent);
             style.push_str("; } }\n");
         }
-        let path = theme.add("style", "css", style);
+        let path = add(&mut theme.files, "style", "css", style);
         theme.styles.push(path);
-        let is_first = |name: &str| built_in::FIRST_SCRIPTS.iter().any(|(first, _)| *first == name);
-        let all = [built_in::FIRST_SCRIPTS, built_in::SCRIPTS].concat();
-        for (name, script) in layered(&all, "js/", &own) {
+        let is_among = |files: &[File], name: &str| files.iter().any(|(known, _)| *known == name);
+        let all = [
+            built_in::FIRST_SCRIPTS,
+            built_in::SEARCH_SCRIPTS,
+            built_in::SCRIPTS,
+        ];
+        for (name, script) in layered(&all.concat(), "js/", &own) {
             let path = theme.add_script(&name, script);
-            if is_first(&name) {
-                theme.first_scripts.push(path);
+            let list = if is_among(built_in::FIRST_SCRIPTS, &name) {
+                &mut theme.first_scripts
+            } else if is_among(built_in::SEARCH_SCRIPTS, &name) {
+                &mut theme.search_scripts
             } else {
-                theme.scripts.push(path);
-            }
+                &mut theme.scripts
+            };
+            list.push(path);
         }
         Ok(theme)
     }
 
     fn add_script(&mut self, name: &str, script: String) -> SitePath {
         let stem = name.trim_start_matches("js/").trim_end_matches(".js");
-        self.add(&stem.replace('/', "-"), "js", script)
+        add(&mut self.files, &stem.replace('/', "-"), "js", script)
     }
+}
 
-    /// Adds a file whose name tells what it holds, so that it may be cached for ever.
-    fn add(&mut self, stem: &str, extension: &str, text: String) -> SitePath {
-        let digest = Sha256::digest(&text);
-        let hash = u64::from_be_bytes(std::array::from_fn(|at| digest[at])) >> 24;
-        let folder = address::THEME_FOLDER;
-        let path = address::site(&format!("{folder}{stem}.{hash:010x}.{extension}"));
-        self.files.insert(path.clone(), text.into_bytes());
-        path
-    }
+/// Adds a file whose name tells what it holds, so that it may be cached for ever.
+fn add(files: &mut BTreeMap<SitePath, Vec<u8>>, stem: &str, extension: &str, text: String) -> SitePath {
+    let digest = Sha256::digest(&text);
+    let hash = u64::from_be_bytes(std::array::from_fn(|at| digest[at])) >> 24;
+    let folder = address::THEME_FOLDER;
+    let path = address::site(&format!("{folder}{stem}.{hash:010x}.{extension}"));
+    files.insert(path.clone(), text.into_bytes());
+    path
+}
+
+/// A sign for a handbook that has no logo: the first letter of its title on the accent.
+fn icon(config: &Config) -> String {
+    let accent = config.accent.as_deref().unwrap_or(ACCENT);
+    let letter = config.title.chars().find(|c| c.is_alphanumeric()).unwrap_or('R');
+    let letter: String = letter.to_uppercase().collect();
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 32 32\"><rect width=\"32\" height=\"32\" rx=\"7\" \
+         fill=\"{accent}\"/><text x=\"16\" y=\"23\" text-anchor=\"middle\" font-family=\"system-ui, sans-serif\" \
+         font-size=\"20\" font-weight=\"700\" fill=\"#fff\">{letter}</text></svg>\n"
+    )
 }
 
 /// The texts of the handbook's theme, by name; what is below `static/` is left out.

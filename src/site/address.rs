@@ -1,8 +1,10 @@
 //! The only way from a thing to its address.
 
 use super::graphs::Graph;
+use super::listed::List;
 use super::open_points::Grouping;
 use crate::model::{DocumentId, Organisation, PartyId, PartyKind, PersonId};
+use crate::search::Part;
 use crate::text::{SitePath, SourcePath};
 
 /// The home page.
@@ -73,6 +75,9 @@ pub(crate) fn findings(grouping: Grouping) -> SitePath {
 /// The list of all graphs.
 pub(crate) const GRAPHS: &str = "graphs/index.html";
 
+/// Where the search index is.
+const SEARCH_FOLDER: &str = "search/";
+
 /// What can be counted in the graph of the organisation.
 pub(crate) const ANALYSIS: &str = "graphs/analysis.html";
 
@@ -98,6 +103,33 @@ pub(crate) fn matrix(organisation: &Organisation, team: Option<PartyId>) -> Site
         )),
         None => site("graphs/matrix.html"),
     }
+}
+
+/// A sheet of a list, the first of which is 0.
+pub(crate) fn sheet(list: List, sheet: usize) -> SitePath {
+    let first = match list {
+        List::Parties(kind) => index(kind),
+        List::People => site(PEOPLE),
+        List::Everything => site("a-z.html"),
+        List::Tags => site("tags.html"),
+    };
+    match sheet {
+        0 => first,
+        _ => site(&format!(
+            "{}-{}.html",
+            first.as_str().trim_end_matches(".html"),
+            sheet + 1
+        )),
+    }
+}
+
+/// A part of the search index.
+pub(crate) fn search(part: Part) -> SitePath {
+    site(&match part {
+        Part::Index => format!("{SEARCH_FOLDER}index.js"),
+        Part::Terms(at) => format!("{SEARCH_FOLDER}terms-{at}.js"),
+        Part::Texts(at) => format!("{SEARCH_FOLDER}texts-{at}.js"),
+    })
 }
 
 /// Where to start for someone new in a role.

@@ -20,7 +20,7 @@ impl Views<'_> {
             review_every: party.review.map(|period| self.period(period)),
             review_due: party.review_due().map(|date| date.to_string()),
             aliases: party.aliases.clone(),
-            tags: party.tags.clone(),
+            tags: party.tags.iter().map(|tag| self.tag_link(tag, here)).collect(),
             fields: party
                 .fields
                 .iter()

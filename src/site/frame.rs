@@ -75,6 +75,7 @@ impl Views<'_> {
             Page::Home(None) => self.config.title.clone(),
             Page::Index(kind, None) => self.list_title(kind),
             Page::People(None) => self.words.say("nav.people", None, &[]),
+            Page::Sheet(list, sheet) => self.title_of_sheet(list, sheet),
             Page::Findings(grouping) => {
                 self.words
                     .say(&format!("points.title-by-{}", grouping.name()), None, &[])

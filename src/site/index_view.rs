@@ -2,6 +2,7 @@
 
 use super::fill::Filler;
 use super::here::Here;
+use super::listed::{Item, List};
 use super::people::persons;
 use super::view::{IndexRow, IndexView, Link};
 use super::views::Views;
@@ -10,28 +11,38 @@ use crate::model::{PageId, PartyId, PartyKind, PersonId};
 impl Views<'_> {
     /// What templates see as `index` on the list of all parties of a kind.
     pub(crate) fn index(&self, kind: PartyKind, introduction: Option<PageId>, here: &Here<'_>) -> IndexView {
-        let parties = self.sequence.of_kind(kind).iter();
-        self.list(
-            introduction,
-            parties.map(|id| self.party_row(*id, here)).collect(),
-            here,
-        )
+        self.sheet(List::Parties(kind), 0, introduction, here)
     }
 
     /// What templates see as `index` on the list of all people.
     pub(crate) fn people(&self, introduction: Option<PageId>, here: &Here<'_>) -> IndexView {
-        let mut people: Vec<PersonId> = (0..self.organisation.people.len()).map(PersonId::at).collect();
-        people.sort_by_cached_key(|id| (self.organisation.person(*id).name.to_lowercase(), *id));
-        let rows = people.into_iter().map(|id| self.person_row(id, here)).collect();
-        self.list(introduction, rows, here)
+        self.sheet(List::People, 0, introduction, here)
     }
 
-    fn list(&self, introduction: Option<PageId>, rows: Vec<IndexRow>, here: &Here<'_>) -> IndexView {
+    /// The same on one of its sheets.
+    pub(crate) fn sheet(
+        &self,
+        list: List,
+        sheet: usize,
+        introduction: Option<PageId>,
+        here: &Here<'_>,
+    ) -> IndexView {
+        let rows = self
+            .site
+            .listed
+            .sheet(list, sheet)
+            .iter()
+            .filter_map(|item| match item {
+                Item::Party(id) => Some(self.party_row(*id, here)),
+                Item::Person(id) => Some(self.person_row(*id, here)),
+                Item::Alias(..) | Item::Tagged(..) | Item::Page(_) | Item::Term(_) => None,
+            });
         let document = introduction.map(|page| self.organisation.page(page).document);
         let mut fill = Filler::new(self, here, document);
         IndexView {
             intro_html: document.map_or_else(String::new, |id| self.whole_text(id, &mut fill)),
-            rows,
+            rows: rows.collect(),
+            sheets: self.sheet_links(list, sheet, here),
             footnotes: document.map_or_else(Vec::new, |id| self.footnotes(id, &mut fill)),
         }
     }

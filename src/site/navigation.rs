@@ -2,6 +2,7 @@
 
 use super::address;
 use super::here::Here;
+use super::listed::List;
 use super::open_points::Grouping;
 use super::page::Page;
 use super::page_tree::LISTS;
@@ -47,6 +48,8 @@ impl Views<'_> {
             let open = matches!(page, Page::Graph(_) | Page::Matrix(_) | Page::Analysis);
             items.push(NavigationItem { open, ..list });
         }
+        let everything = matches!(page, Page::Sheet(List::Everything | List::Tags, _));
+        items.push(item(self.everything_link(here), everything, Vec::new()));
         items.extend(self.page_items(0, 0, &branch, here));
         items.extend(self.glossaries.iter().map(|id| {
             let document = self.organisation.page(*id).document;
@@ -135,7 +138,7 @@ impl Views<'_> {
         items.extend(self.pages_of_list(kind.folder(), branch, here));
         item(
             link,
-            matches!(page, Page::Index(shown, _) if shown == kind),
+            matches!(page, Page::Index(shown, _) | Page::Sheet(List::Parties(shown), _) if shown == kind),
             items,
         )
     }
@@ -150,7 +153,11 @@ impl Views<'_> {
             _ => Vec::new(),
         };
         items.extend(self.pages_of_list("people", branch, here));
-        item(link, matches!(page, Page::People(_)), items)
+        item(
+            link,
+            matches!(page, Page::People(_) | Page::Sheet(List::People, _)),
+            items,
+        )
     }
 
     /// The ordinary pages in the folder of a list, where one of them is shown or there are few.

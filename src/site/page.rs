@@ -1,12 +1,15 @@
 //! What the files of a site are, and the kinds of pages.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::address::Addresses;
 use super::graphs::Graph;
+use super::listed::{List, Listed};
 use super::open_points::Grouping;
 use crate::graph::export;
 use crate::model::{DocumentId, Organisation, PageId, PartyId, PartyKind, PersonId};
+use crate::search;
 use crate::text::{SitePath, SourcePath};
 
 /// The plan of a site: every file it has, by its address.
@@ -16,6 +19,8 @@ pub struct Site {
     pub files: BTreeMap<SitePath, File>,
     /// Where everything is.
     pub(crate) addresses: Addresses,
+    /// What the lists have on them.
+    pub(crate) listed: Arc<Listed>,
 }
 
 /// What a file of the site is.
@@ -31,6 +36,8 @@ pub enum File {
     Data,
     /// The schema of the data.
     DataSchema,
+    /// A part of the search index.
+    Search(search::Part),
     /// The graph of the organisation in a format of other programs.
     Graph(&'static export::Format),
 }
@@ -52,6 +59,8 @@ pub enum Page {
     Index(PartyKind, Option<PageId>),
     /// The list of all people, with what its folder's `index.md` says.
     People(Option<PageId>),
+    /// A sheet of a list that is cut into several; or of everything, or of parties by tag, from the first one on.
+    Sheet(List, usize),
     /// A list of all open points.
     Findings(Grouping),
     /// The list of all graphs.
@@ -77,10 +86,14 @@ impl Page {
             Self::Person(_) => "person",
             Self::Content(_) => "page",
             Self::Glossary(_) => "glossary",
-            Self::Index(PartyKind::Role, _) => "roles",
-            Self::Index(PartyKind::Team, _) => "teams",
-            Self::Index(PartyKind::External, _) => "externals",
-            Self::People(_) => "people",
+            Self::Index(PartyKind::Role, _) | Self::Sheet(List::Parties(PartyKind::Role), _) => "roles",
+            Self::Index(PartyKind::Team, _) | Self::Sheet(List::Parties(PartyKind::Team), _) => "teams",
+            Self::Index(PartyKind::External, _) | Self::Sheet(List::Parties(PartyKind::External), _) => {
+                "externals"
+            }
+            Self::People(_) | Self::Sheet(List::People, _) => "people",
+            Self::Sheet(List::Everything, _) => "a-z",
+            Self::Sheet(List::Tags, _) => "tags",
             Self::Findings(_) => "findings",
             Self::Graphs => "graphs",
             Self::Graph(_) => "graph",
@@ -101,6 +114,7 @@ impl Page {
             | Self::Glossary(_)
             | Self::Index(..)
             | Self::People(_)
+            | Self::Sheet(..)
             | Self::Graphs
             | Self::Graph(_)
             | Self::Matrix(_)
@@ -118,7 +132,8 @@ impl Page {
             Self::Party(_, party) => Some(organisation.party(party).document),
             Self::Person(person) => organisation.person(person).document,
             Self::Content(page) | Self::Glossary(page) => Some(of_page(page)),
-            Self::Findings(_)
+            Self::Sheet(..)
+            | Self::Findings(_)
             | Self::Graphs
             | Self::Graph(_)
             | Self::Matrix(_)

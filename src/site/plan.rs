@@ -2,16 +2,20 @@
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::address::{self, Addresses};
 use super::graphs;
+use super::listed::{List, Listed};
 use super::open_points::Grouping;
 use super::page::{File, Page, Site};
+use super::search_records;
 use super::start_view;
 use crate::config::{Config, Publish};
 use crate::finding::{Finding, kind};
 use crate::graph::export;
 use crate::model::{DocumentId, DocumentKind, Node, Organisation, PageId, PartyId, PartyKind, PersonId};
+use crate::search::Division;
 use crate::text::{Place, SitePath, Snapshot, SourceId, SourcePath};
 
 /// Plans the site: which pages and files there are, and at which addresses.
@@ -35,13 +39,27 @@ pub(crate) fn plan(
     plan.add_people(config, organisation, &addresses);
     plan.add_graphs(organisation);
     plan.add_starts(organisation);
+    let listed = Listed::of(organisation, config.publish);
+    plan.add_sheets(&listed);
+    plan.add_search(config, organisation);
     plan.add_assets(config, organisation);
     let site = Site {
         files: plan.files,
         addresses,
+        listed: Arc::new(listed),
     };
     (site, plan.findings)
 }
+
+/// The lists, and from which of their sheets on each is a further page.
+const LISTS: [(List, usize); 6] = [
+    (List::Parties(PartyKind::Role), 1),
+    (List::Parties(PartyKind::Team), 1),
+    (List::Parties(PartyKind::External), 1),
+    (List::People, 1),
+    (List::Everything, 0),
+    (List::Tags, 0),
+];
 
 /// Who asks for an address.
 #[derive(Clone)]
@@ -156,6 +174,26 @@ impl Plan<'_> {
                 let name = "a page that every role has".to_owned();
                 self.add(path, File::Page(Page::Start(role, team)), name, None);
             }
+        }
+    }
+
+    /// The sheets of lists, but for the first of those that have a page of their own.
+    fn add_sheets(&mut self, listed: &Listed) {
+        for (list, first) in LISTS {
+            let is_wanted = list != List::Tags || listed.has(list);
+            for sheet in (first..listed.sheets(list)).filter(|_| is_wanted) {
+                let page = File::Page(Page::Sheet(list, sheet));
+                let name = "a page that every handbook has".to_owned();
+                self.add(address::sheet(list, sheet), page, name, None);
+            }
+        }
+    }
+
+    fn add_search(&mut self, config: &Config, organisation: &Organisation) {
+        let division = Division::of(search_records::count(organisation, config.publish));
+        for part in division.parts() {
+            let name = "a file that every handbook has".to_owned();
+            self.add(address::search(part), File::Search(part), name, None);
         }
     }
 

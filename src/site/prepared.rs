@@ -129,7 +129,7 @@ fn glossaries(organisation: &Organisation) -> Vec<PageId> {
 }
 
 /// The roles that live in each team or are kept in it.
-fn kept_in(organisation: &Organisation) -> BTreeMap<PartyId, Vec<PartyId>> {
+pub(super) fn kept_in(organisation: &Organisation) -> BTreeMap<PartyId, Vec<PartyId>> {
     let mut roles: BTreeMap<PartyId, Vec<PartyId>> = BTreeMap::new();
     for (at, party) in organisation.parties.iter().enumerate() {
         if party.kind != PartyKind::Role {

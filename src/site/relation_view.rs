@@ -205,10 +205,15 @@ impl Views<'_> {
 
     /// Where a claim is made.
     pub(super) fn claim_href(&self, claim: &Claim, here: &Here<'_>) -> String {
+        let address = self.site.addresses.document(claim.document);
+        here.to_anchor(address, self.claim_anchor(claim))
+    }
+
+    /// The place of its claimant's page where a claim is made.
+    pub(super) fn claim_anchor(&self, claim: &Claim) -> Option<&str> {
         let document = self.organisation.document(claim.document);
         let anchor = document.entry(claim.entry).anchor.as_deref();
-        let anchor = anchor.or_else(|| section_of(document, claim.entry));
-        here.to_anchor(self.site.addresses.document(claim.document), anchor)
+        anchor.or_else(|| section_of(document, claim.entry))
     }
 }
 

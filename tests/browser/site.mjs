@@ -54,6 +54,17 @@ ${gone}
   return { ...site, remove: () => { site.remove(); rmSync(root, { recursive: true, force: true }); } };
 }
 
+/** Builds a handbook of these files: texts by their paths. */
+export function buildFiles(files) {
+  const root = mkdtempSync(join(tmpdir(), "rolebook-files-"));
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  const site = build(root);
+  return { ...site, remove: () => { site.remove(); rmSync(root, { recursive: true, force: true }); } };
+}
+
 function build(root) {
   const folder = mkdtempSync(join(tmpdir(), "rolebook-site-"));
   const command = join(repository, "target", "release", "rolebook");

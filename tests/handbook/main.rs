@@ -29,6 +29,7 @@ mod graph_weight;
 mod graphs;
 mod kinds;
 mod links;
+mod lists;
 mod matrix;
 mod mending;
 mod open_points;

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::SheetLink;
 use super::{FootnoteView, Link};
 
 /// What the templates of `page`, `home` and `glossary` see as `content`.
@@ -65,6 +66,8 @@ pub(crate) struct IndexView {
     pub intro_html: String,
     /// One row each, by title.
     pub rows: Vec<IndexRow>,
+    /// The sheets of a long list; empty where it is on one page.
+    pub sheets: Vec<SheetLink>,
     /// The footnotes of the introduction.
     pub footnotes: Vec<FootnoteView>,
 }

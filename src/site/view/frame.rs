@@ -50,10 +50,14 @@ pub(crate) struct Book {
     pub language: String,
     /// The logo's address, relative to the site's root; put `page.root` before it.
     pub logo: Option<String>,
+    /// The address of a sign for the handbook, relative to the site's root: the logo, or one of the theme's.
+    pub icon: String,
     /// The style sheets' addresses, relative to the site's root, in their order.
     pub styles: Vec<String>,
     /// The addresses of the scripts that run before anything is shown, relative to the site's root.
     pub first_scripts: Vec<String>,
+    /// The addresses of the scripts that a search needs, relative to the site's root, in their order.
+    pub search_scripts: Vec<String>,
     /// The other scripts' addresses (plain ones, to be deferred), relative to the site's root, in their order.
     pub scripts: Vec<String>,
     /// The contract's version.

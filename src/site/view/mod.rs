@@ -8,6 +8,7 @@ mod analysis;
 mod content;
 mod frame;
 mod graph;
+mod list;
 mod matrix;
 mod open_points;
 mod party;
@@ -23,6 +24,7 @@ pub(crate) use frame::{Book, Explained, Frame, Heading, Link, NavigationItem};
 pub(crate) use graph::{
     GraphCard, GraphNote, GraphTeam, GraphView, GraphsView, Related, RelationRow, TreeRow,
 };
+pub(crate) use list::{ListEntry, ListGroup, ListView, SheetLink};
 pub(crate) use matrix::{MatrixCell, MatrixHead, MatrixRelation, MatrixRow, MatrixView};
 pub(crate) use open_points::{
     Dates, EndingTerm, FindingsView, LevelCount, ListLink, OpenPoint, OverviewLink, PageCount, PointGroup,

@@ -70,8 +70,8 @@ pub(crate) struct Facts {
     pub review_due: Option<String>,
     /// Other names it goes by.
     pub aliases: Vec<String>,
-    /// Its tags.
-    pub tags: Vec<String>,
+    /// Its tags, leading to all parties that have them.
+    pub tags: Vec<Link>,
     /// Its own further rows.
     pub fields: Vec<Field>,
 }

@@ -1,0 +1,138 @@
+//! The index, made from records.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use super::posting::encoded;
+use super::script;
+use super::word::{Stems, plain, words};
+use super::{Division, Field, Language, Part, RECORDS, Record};
+
+/// The index of a handbook.
+pub(crate) struct Index {
+    records: Vec<Record>,
+    language: Language,
+    groups: Vec<Group>,
+    /// Where each file of terms begins among the groups.
+    starts: Vec<usize>,
+}
+
+/// Words of one stem.
+pub(super) struct Group {
+    /// The words as they are written somewhere, without accents.
+    pub(super) forms: BTreeSet<String>,
+    /// Where one of them is.
+    pub(super) postings: Postings,
+}
+
+/// Records, ascending, and the bits of the fields in which they have a word.
+type Postings = Vec<(u32, u8)>;
+
+/// The fields in which each word of a record is.
+type Found = BTreeMap<String, u8>;
+
+impl Index {
+    /// Indexes records that are written in that language.
+    pub(crate) fn of(records: Vec<Record>, language: Language) -> Self {
+        let idle: BTreeSet<String> = words(&language.idle).collect();
+        let found: Vec<Found> = records.par_iter().map(|record| found(record, &idle)).collect();
+        let mut by_word: BTreeMap<&str, Postings> = BTreeMap::new();
+        for (record, found) in (0..).zip(&found) {
+            for (word, fields) in found {
+                by_word.entry(word).or_default().push((record, *fields));
+            }
+        }
+        let groups = grouped(by_word, language.tag);
+        let starts = starts(&groups, Division::of(records.len()).terms);
+        Self {
+            records,
+            language,
+            groups,
+            starts,
+        }
+    }
+
+    /// A file of it.
+    pub(crate) fn script(&self, part: Part) -> String {
+        match part {
+            Part::Index => script::index(&self.records, &self.groups, &self.starts, &self.language),
+            Part::Terms(at) => {
+                let start = self.starts.get(at).copied().unwrap_or(self.groups.len());
+                let end = self.starts.get(at + 1).copied().unwrap_or(self.groups.len());
+                let lists = self.groups[start..end].iter();
+                script::terms(at, lists.map(|group| encoded(&group.postings)))
+            }
+            Part::Texts(at) => {
+                let records = self.records.iter().skip(at * RECORDS).take(RECORDS);
+                script::texts(at, records)
+            }
+        }
+    }
+}
+
+fn found(record: &Record, idle: &BTreeSet<String>) -> Found {
+    let mut found = Found::new();
+    let mut add = |text: &str, field: Field| {
+        for word in words(text).filter(|word| !idle.contains(word)) {
+            *found.entry(word).or_default() |= field.bit();
+        }
+    };
+    add(&record.title, Field::Name);
+    for name in &record.names {
+        add(name, Field::Name);
+    }
+    for passage in &record.passages {
+        add(&passage.text, passage.field);
+        add(&passage.about, passage.field);
+    }
+    found
+}
+
+/// Words of one stem together, by the first of them.
+fn grouped(by_word: BTreeMap<&str, Postings>, language: &str) -> Vec<Group> {
+    let stems = Stems::of(language);
+    let mut by_stem: BTreeMap<String, Vec<(&str, Postings)>> = BTreeMap::new();
+    for (word, postings) in by_word {
+        by_stem
+            .entry(stems.stem(word))
+            .or_default()
+            .push((word, postings));
+    }
+    let groups = by_stem.into_values().map(|words| Group {
+        forms: words.iter().map(|(word, _)| plain(word)).collect(),
+        postings: merged(words.into_iter().map(|(_, postings)| postings)),
+    });
+    let mut groups: Vec<Group> = groups.collect();
+    groups.sort_by(|one, other| one.forms.cmp(&other.forms));
+    groups
+}
+
+fn merged(lists: impl Iterator<Item = Postings>) -> Postings {
+    let mut all: Postings = lists.flatten().collect();
+    all.sort_unstable();
+    all.dedup_by(|next, kept| {
+        let is_same = next.0 == kept.0;
+        if is_same {
+            kept.1 |= next.1;
+        }
+        is_same
+    });
+    all
+}
+
+/// Cuts the groups into so many stretches of about the same weight.
+fn starts(groups: &[Group], stretches: usize) -> Vec<usize> {
+    let weight = |group: &Group| group.postings.len() + 1;
+    let all: usize = groups.iter().map(weight).sum();
+    let mut starts = vec![0];
+    let mut taken = 0;
+    for (at, group) in groups.iter().enumerate() {
+        if taken * stretches >= all * starts.len() && starts.len() < stretches {
+            starts.push(at);
+        }
+        taken += weight(group);
+    }
+    starts.resize(stretches, groups.len());
+    starts
+}
