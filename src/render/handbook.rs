@@ -7,6 +7,7 @@ use tera::Context;
 use super::artifact::{Artifact, Artifacts, RenderError};
 use super::built_in;
 use super::data;
+use super::plain;
 use super::templates::{Templates, value};
 use super::theme::Theme;
 use crate::Compiled;
@@ -91,6 +92,8 @@ impl Handbook {
             | File::Data
             | File::DataSchema
             | File::Search(_)
+            | File::Markdown(_)
+            | File::MarkdownList
             | File::Graph(_) => None,
         }
     }
@@ -101,7 +104,15 @@ impl Handbook {
         match self.compiled.site.files.get(path) {
             Some(File::Page(page)) => page.tells_of_all(),
             Some(File::Data) => true,
-            Some(File::Asset(_) | File::Theme(_) | File::DataSchema | File::Search(_) | File::Graph(_))
+            Some(
+                File::Asset(_)
+                | File::Theme(_)
+                | File::DataSchema
+                | File::Search(_)
+                | File::Markdown(_)
+                | File::MarkdownList
+                | File::Graph(_),
+            )
             | None => false,
         }
     }
@@ -219,6 +230,10 @@ impl Artifacts for Handbook {
             Some(File::Data) => self.data()?,
             Some(File::DataSchema) => data::schema()?,
             Some(File::Graph(format)) => self.graph(format).into_bytes(),
+            Some(File::Markdown(page)) => plain::page(&self.views(), path, *page)
+                .unwrap_or_default()
+                .into_bytes(),
+            Some(File::MarkdownList) => plain::list(&self.views(), &self.compiled.config).into_bytes(),
             Some(File::Search(part)) => self.search_index().script(*part).into_bytes(),
         };
         Ok(Some(Artifact::Bytes(bytes)))

@@ -4,6 +4,7 @@ mod artifact;
 mod built_in;
 mod data;
 mod handbook;
+mod plain;
 mod templates;
 mod theme;
 

@@ -75,6 +75,9 @@ pub(crate) fn findings(grouping: Grouping) -> SitePath {
 /// The list of all graphs.
 pub(crate) const GRAPHS: &str = "graphs/index.html";
 
+/// The list of pages as Markdown.
+pub(crate) const LLMS: &str = "llms.txt";
+
 /// Where the search index is.
 const SEARCH_FOLDER: &str = "search/";
 
@@ -121,6 +124,11 @@ pub(crate) fn sheet(list: List, sheet: usize) -> SitePath {
             sheet + 1
         )),
     }
+}
+
+/// A page as Markdown.
+pub(crate) fn markdown(page: &SitePath) -> SitePath {
+    site(&format!("{}.md", page.as_str().trim_end_matches(".html")))
 }
 
 /// A part of the search index.

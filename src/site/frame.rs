@@ -33,17 +33,22 @@ impl Views<'_> {
         let (previous, next) = self.around(page, here);
         let url = here.path().url();
         let base = self.config.base_url.as_deref();
+        let canonical = base
+            .filter(|_| page != Page::NotFound)
+            .map(|base| match url.as_str() {
+                address::HOME => base.to_owned(),
+                url => format!("{base}{url}"),
+            });
         Frame {
             kind: page.kind(),
             title: self.title(page),
             description: self.description(page),
             root: here.root(),
-            canonical: base
-                .filter(|_| page != Page::NotFound)
-                .map(|base| match url.as_str() {
-                    address::HOME => base.to_owned(),
-                    url => format!("{base}{url}"),
-                }),
+            markdown: page
+                .has_markdown()
+                .then(|| here.to(&address::markdown(here.path()))),
+            linked_data_html: self.linked_data(page, canonical.as_deref()),
+            canonical,
             url,
             edit: self.edit(page),
             breadcrumbs: self.breadcrumbs(page, here),

@@ -10,6 +10,7 @@ mod frame;
 mod graphs;
 mod here;
 mod index_view;
+mod linked_data;
 mod list_view;
 mod listed;
 mod naming;

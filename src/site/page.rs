@@ -36,6 +36,10 @@ pub enum File {
     Data,
     /// The schema of the data.
     DataSchema,
+    /// A page as plain Markdown, for programs that read.
+    Markdown(Page),
+    /// The list of these.
+    MarkdownList,
     /// A part of the search index.
     Search(search::Part),
     /// The graph of the organisation in a format of other programs.
@@ -122,6 +126,14 @@ impl Page {
             | Self::Start(..)
             | Self::NotFound => false,
         }
+    }
+
+    /// Whether it says something itself, beside listing and drawing, and is there as Markdown too.
+    pub(crate) const fn has_markdown(self) -> bool {
+        matches!(
+            self,
+            Self::Party(..) | Self::Person(_) | Self::Content(_) | Self::Glossary(_)
+        )
     }
 
     /// The document whose own page it is.

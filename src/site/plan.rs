@@ -43,6 +43,7 @@ pub(crate) fn plan(
     plan.add_sheets(&listed);
     plan.add_search(config, organisation);
     plan.add_assets(config, organisation);
+    plan.add_markdown();
     let site = Site {
         files: plan.files,
         addresses,
@@ -230,6 +231,19 @@ impl Plan<'_> {
         }
     }
 
+    /// Pages as Markdown. Where a file of the handbook's own is at such an address, it stays there.
+    fn add_markdown(&mut self) {
+        let pages = self.files.iter().filter_map(|(path, file)| match file {
+            File::Page(page) if page.has_markdown() => Some((address::markdown(path), *page)),
+            _ => None,
+        });
+        for (path, page) in pages.collect::<Vec<_>>() {
+            if !self.taken.contains_key(&path.as_str().to_lowercase()) {
+                self.files.insert(path, File::Markdown(page));
+            }
+        }
+    }
+
     /// Takes `address` for `file`, or says who has it already.
     fn add(&mut self, address: SitePath, file: File, name: String, place: Option<Place>) {
         let claimant = Claimant {
@@ -258,6 +272,7 @@ fn own_files(config: &Config, introduction: impl Fn(&SitePath) -> Option<PageId>
         (address::site(address::NOT_FOUND), File::Page(Page::NotFound)),
         (address::site(address::DATA), File::Data),
         (address::site(address::DATA_SCHEMA), File::DataSchema),
+        (address::site(address::LLMS), File::MarkdownList),
         (home, File::Page(Page::Home(at_home))),
     ];
     let formats = export::FORMATS.iter();

@@ -154,6 +154,16 @@ impl<'a> Views<'a> {
         shortened(&titles.join(", "))
     }
 
+    /// A word of the theme.
+    pub(crate) fn word(&self, key: &str) -> String {
+        self.words.say(key, None, &[])
+    }
+
+    /// A word of the theme with a name in it.
+    pub(crate) fn word_of(&self, key: &str, name: &str) -> String {
+        self.words.say(key, None, &[("name", name)])
+    }
+
     /// Whether people have pages and names.
     pub(crate) fn names_people(&self) -> bool {
         self.config.publish != Publish::None

@@ -30,6 +30,7 @@ mod graphs;
 mod kinds;
 mod links;
 mod lists;
+mod machines;
 mod matrix;
 mod mending;
 mod open_points;

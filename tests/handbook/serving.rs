@@ -42,6 +42,8 @@ fn kind(path: &str) -> &'static str {
         ("dot", "text/vnd.graphviz; charset=utf-8"),
         ("graphml", "application/xml"),
         ("mmd", "text/plain; charset=utf-8"),
+        ("md", "text/markdown; charset=utf-8"),
+        ("txt", "text/plain; charset=utf-8"),
     ];
     let known = kinds.iter().find(|(ending, _)| has_extension(path, ending));
     known.unwrap_or_else(|| panic!("what is {path}?")).1

@@ -21,6 +21,10 @@ pub(crate) struct Frame {
     pub root: String,
     /// Its address in the world, where `base_url` is set.
     pub canonical: Option<String>,
+    /// Where it is as plain Markdown.
+    pub markdown: Option<String>,
+    /// What it says in schema.org's words, as JSON-LD; may be empty.
+    pub linked_data_html: String,
     /// Where its source can be edited, where `edit_url` is set and there is a source.
     pub edit: Option<String>,
     /// The pages above it, from the top; itself not among them.
