@@ -190,6 +190,7 @@ impl Handbook {
             Page::Matrix(team) => ("matrix", value(&views.matrix(team, &here))?),
             Page::Analysis => ("analysis", value(&views.analysis(&here))?),
             Page::Start(role, team) => ("start", value(&views.start(role, team, &here))?),
+            Page::Print(part) => ("print", value(&views.print(part, &here))?),
             Page::NotFound => return self.design.templates.render(page.kind(), &context),
         };
         context.insert_value(name, view);

@@ -3,6 +3,7 @@
 use super::graphs::Graph;
 use super::listed::List;
 use super::open_points::Grouping;
+use super::print_view;
 use crate::model::{DocumentId, Organisation, PartyId, PartyKind, PersonId};
 use crate::search::Part;
 use crate::text::{SitePath, SourcePath};
@@ -129,6 +130,18 @@ pub(crate) fn sheet(list: List, sheet: usize) -> SitePath {
 /// A page as Markdown.
 pub(crate) fn markdown(page: &SitePath) -> SitePath {
     site(&format!("{}.md", page.as_str().trim_end_matches(".html")))
+}
+
+/// The handbook for printing, or a part of it.
+pub(crate) fn print(organisation: &Organisation, part: print_view::Part) -> SitePath {
+    use print_view::Part as Print;
+    site(&match part {
+        Print::Whole => "print.html".to_owned(),
+        Print::Team(team) => format!("print/{}.html", organisation.party(team).id),
+        // A team's id has no dot: it is a file's stem.
+        Print::Others(at) => format!("print/rest.{}.html", at + 1),
+        Print::Pages => "print/rest.pages.html".to_owned(),
+    })
 }
 
 /// A part of the search index.

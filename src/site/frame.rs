@@ -5,6 +5,7 @@ use super::graphs::Graph;
 use super::here::Here;
 use super::open_points::Grouping;
 use super::page::Page;
+use super::print_view::Part;
 use super::relation_view;
 use super::summary::shortened;
 use super::view::{Frame, Heading, Link};
@@ -90,6 +91,7 @@ impl Views<'_> {
             Page::Matrix(team) => self.matrix_title(team),
             Page::Analysis => self.words.say("analysis.title", None, &[]),
             Page::Start(role, team) => self.start_title(role, team),
+            Page::Print(part) => self.print_title(part),
             Page::NotFound => self.words.say("page.not-found", None, &[]),
         }
     }
@@ -204,6 +206,10 @@ impl Views<'_> {
                     crumbs.push(self.graph_link(Graph::Teams, here));
                 }
             }
+            Page::Print(part) if part != Part::Whole => crumbs.push(Link {
+                title: self.print_title(Part::Whole),
+                href: Some(here.to(&address::print(self.organisation, Part::Whole))),
+            }),
             Page::Start(role, team) => {
                 let teams = team.map_or_else(|| self.teams_above(role), |team| vec![team]);
                 crumbs.extend(teams.into_iter().rev().map(|team| self.party_link(team, here)));

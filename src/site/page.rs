@@ -7,6 +7,7 @@ use super::address::Addresses;
 use super::graphs::Graph;
 use super::listed::{List, Listed};
 use super::open_points::Grouping;
+use super::print_view::Part;
 use crate::graph::export;
 use crate::model::{DocumentId, Organisation, PageId, PartyId, PartyKind, PersonId};
 use crate::search;
@@ -77,6 +78,8 @@ pub enum Page {
     Analysis,
     /// Where to start for someone new in a role; in a team, where somebody keeps it there.
     Start(PartyId, Option<PartyId>),
+    /// The handbook for printing, or a part of it.
+    Print(Part),
     /// What a web server shows where there is no page.
     NotFound,
 }
@@ -104,6 +107,7 @@ impl Page {
             Self::Matrix(_) => "matrix",
             Self::Analysis => "analysis",
             Self::Start(..) => "start",
+            Self::Print(_) => "print",
             Self::NotFound => "not-found",
         }
     }
@@ -124,6 +128,7 @@ impl Page {
             | Self::Matrix(_)
             | Self::Analysis
             | Self::Start(..)
+            | Self::Print(_)
             | Self::NotFound => false,
         }
     }
@@ -151,6 +156,7 @@ impl Page {
             | Self::Matrix(_)
             | Self::Analysis
             | Self::Start(..)
+            | Self::Print(_)
             | Self::NotFound => None,
         }
     }

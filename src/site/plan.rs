@@ -9,6 +9,7 @@ use super::graphs;
 use super::listed::{List, Listed};
 use super::open_points::Grouping;
 use super::page::{File, Page, Site};
+use super::print_view::{self, Part};
 use super::search_records;
 use super::start_view;
 use crate::config::{Config, Publish};
@@ -41,6 +42,7 @@ pub(crate) fn plan(
     plan.add_starts(organisation);
     let listed = Listed::of(organisation, config.publish);
     plan.add_sheets(&listed);
+    plan.add_print(organisation);
     plan.add_search(config, organisation);
     plan.add_assets(config, organisation);
     plan.add_markdown();
@@ -187,6 +189,18 @@ impl Plan<'_> {
                 let name = "a page that every handbook has".to_owned();
                 self.add(address::sheet(list, sheet), page, name, None);
             }
+        }
+    }
+
+    fn add_print(&mut self, organisation: &Organisation) {
+        let mut parts = vec![Part::Whole];
+        if !print_view::is_one_run(organisation) {
+            parts.extend(print_view::parts(organisation));
+        }
+        for part in parts {
+            let page = File::Page(Page::Print(part));
+            let name = "a page that every handbook has".to_owned();
+            self.add(address::print(organisation, part), page, name, None);
         }
     }
 

@@ -14,7 +14,7 @@ const ROLE = "roles/engineer.html";
 /** One page of each kind. */
 const KINDS = [
   "index.html", ROLE, "teams/furka.html", "external/customer.html", "roles/index.html", "teams/index.html",
-  "external/index.html", "people/index.html", "a-z.html", "tags.html", "people/adam-wolski.html", "how-we-work/incidents.html",
+  "external/index.html", "people/index.html", "a-z.html", "tags.html", "print.html", "people/adam-wolski.html", "how-we-work/incidents.html",
   "joining/first-weeks.html", "roles/partner-manager.html", "glossary.html", "findings.html", "findings/by-kind.html", "findings/by-person.html", "404.html",
   "graphs/index.html", "graphs/dependencies.html", "graphs/stakeholders.html", "graphs/teams.html", "graphs/teams/furka.html",
   "graphs/delegation.html", "graphs/matrix.html", "graphs/matrix/furka.html", "graphs/analysis.html", "start/engineer.html", "start/engineer/furka.html",

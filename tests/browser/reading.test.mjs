@@ -114,3 +114,26 @@ test("a term is explained where it stands, to the pointer and to the keyboard, a
   assert.deepEqual(said, []);
   await close();
 });
+
+/** On how many pages of A4 it is printed. */
+async function printed(page, path) {
+  await page.goto(server.address + path);
+  const pdf = await page.pdf({ format: "A4", preferCSSPageSize: true });
+  return pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g).length;
+}
+
+test("a role is printed on one or two sheets, the whole handbook with a chapter a page", async () => {
+  const { page, close } = await open(ROLE);
+  for (const path of ["roles/facilitator.html", "roles/scrum-master.html", "roles/support-engineer.html", "roles/basecamp/accountant.html"]) {
+    const pages = await printed(page, path);
+    assert.ok(pages <= 4, `${path}: ${pages} pages`);
+  }
+  assert.ok((await printed(page, "roles/facilitator.html")) <= 2);
+  await page.goto(`${server.address}print.html`);
+  const chapters = await page.locator(".chapter").count();
+  assert.ok((await printed(page, "print.html")) > chapters, "each chapter begins a page, behind the list of them");
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await page.locator(".print-contents").isVisible());
+  assert.equal(await page.locator(".navigation").isVisible(), false);
+  await close();
+});

@@ -37,6 +37,7 @@ mod open_points;
 mod pages;
 mod preview;
 mod preview_events;
+mod print;
 mod publishing;
 mod recompiling;
 mod sample;

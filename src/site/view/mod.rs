@@ -13,6 +13,7 @@ mod matrix;
 mod open_points;
 mod party;
 mod person;
+mod print;
 mod section;
 mod start;
 
@@ -35,6 +36,7 @@ pub(crate) use party::{
     RoleInTeam,
 };
 pub(crate) use person::{KeptRole, Membership, PersonView};
+pub(crate) use print::{PrintChapter, PrintPart, PrintRelation, PrintSection, PrintView};
 pub(crate) use section::{BlockView, EntryView, FootnoteView, OtherSide, SectionView, Words};
 pub(crate) use start::{Acquaintance, StartRow, StartView};
 
