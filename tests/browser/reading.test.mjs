@@ -1,9 +1,11 @@
 // What the theme's scripts add to reading: the choice between light and dark, and terms explained where they stand.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { complaints, launch } from "./browser.mjs";
-import { buildSample, serve } from "./site.mjs";
+import { buildDressed, buildSample, serve } from "./site.mjs";
 
 const ROLE = "roles/engineer.html";
 let sample, server, browser;
@@ -136,4 +138,30 @@ test("a role is printed on one or two sheets, the whole handbook with a chapter 
   assert.ok(await page.locator(".print-contents").isVisible());
   assert.equal(await page.locator(".navigation").isVisible(), false);
   await close();
+});
+
+test("a second theme, made with documented means, has nothing that axe objects to", async () => {
+  const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+  const dressed = buildDressed("ledger");
+  const own = await serve(dressed.folder);
+  for (const colorScheme of ["light", "dark"]) {
+    for (const width of [360, 1280]) {
+      const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 } });
+      const page = await context.newPage();
+      const said = complaints(page);
+      for (const path of ["index.html", ROLE, "teams/furka.html", "roles/index.html", "graphs/dependencies.html"]) {
+        await page.goto(own.address + path);
+        await page.evaluate(axe);
+        const { violations } = await page.evaluate(() => globalThis.axe.run());
+        assert.deepEqual(violations.map(({ id, nodes }) => [path, id, nodes[0].html]), []);
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false, `${path} at ${width}`);
+      }
+      await page.goto(own.address + ROLE);
+      assert.equal(await page.locator(".facts tr").first().getAttribute("data-line"), "1");
+      assert.deepEqual(said, []);
+      await context.close();
+    }
+  }
+  await own.close();
+  dressed.remove();
 });

@@ -2,7 +2,7 @@
 
 import { execFileSync } from "node:child_process";
 import { createServer } from "node:http";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, extname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -50,6 +50,18 @@ ${gone}
 - a share of the work
 `);
   }
+  const site = build(root);
+  return { ...site, remove: () => { site.remove(); rmSync(root, { recursive: true, force: true }); } };
+}
+
+/** Builds the sample in a theme of the tests. */
+export function buildDressed(theme) {
+  const root = mkdtempSync(join(tmpdir(), "rolebook-dressed-"));
+  cpSync(join(repository, "content"), join(root, "content"), { recursive: true });
+  cpSync(join(repository, "tests", "themes", theme), join(root, "themes", theme), { recursive: true });
+  const book = readFileSync(join(repository, "book.toml"), "utf8");
+  const named = book.replace('"default"', `"${theme}"`);
+  writeFileSync(join(root, "book.toml"), named);
   const site = build(root);
   return { ...site, remove: () => { site.remove(); rmSync(root, { recursive: true, force: true }); } };
 }

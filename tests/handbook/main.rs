@@ -41,6 +41,7 @@ mod print;
 mod publishing;
 mod recompiling;
 mod sample;
+mod second_theme;
 mod serving;
 mod serving_broken;
 mod serving_command;
