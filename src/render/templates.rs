@@ -23,6 +23,11 @@ impl Templates {
         tera.autoescape_on(vec![".html", ".xml", ".svg"]);
         let words = Arc::clone(&theme.words);
         tera.register_function("word", move |kwargs: Kwargs, _: &State| word(&words, &kwargs));
+        let words = Arc::clone(&theme.words);
+        tera.register_function("date", move |kwargs: Kwargs, _: &State| {
+            let written: &str = kwargs.must_get("value")?;
+            Ok::<_, tera::Error>(words.date(written))
+        });
         tera.global_context().insert_value("book", value(book)?);
         tera.add_raw_templates(&theme.templates)
             .map_err(|error| fault(&error))?;

@@ -13,6 +13,7 @@ mod index_view;
 mod linked_data;
 mod list_view;
 mod listed;
+mod locale;
 mod naming;
 mod navigation;
 mod neighbourhood_fold;

@@ -1,7 +1,9 @@
 //! The theme's words, in the handbook's language.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use super::locale::Rules;
 use crate::config::Language;
 
 /// The words that every handbook has, by language.
@@ -15,7 +17,7 @@ const BUILT_IN: [(&str, &str); 4] = [
 /// The theme's words, each by its key, such as `facts.delegator`.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Words {
-    language: &'static str,
+    rules: Arc<Rules>,
     texts: BTreeMap<String, String>,
 }
 
@@ -39,21 +41,21 @@ impl Words {
             read(own, &mut texts)?;
         }
         Ok(Self {
-            language: language.words,
+            rules: Arc::new(Rules::of(&language.tag)),
             texts,
         })
     }
 
-    /// The word of `key`, with `values` in its places; `number` chooses between its `.one` and `.other` form
-    /// and is its `{n}`. None where there is no such word.
+    /// The word of `key`, with `values` in its places; `number` chooses its form, such as `.one` or `.other`, by the
+    /// rules of the language, and is its `{n}`. None where there is no such word.
     pub(crate) fn find(&self, key: &str, number: Option<i64>, values: &[(&str, &str)]) -> Option<String> {
         let Some(number) = number else {
             return self.texts.get(key).map(|text| fill(text, values));
         };
-        let form = if self.is_one(number) { "one" } else { "other" };
-        let text = self
-            .texts
-            .get(&format!("{key}.{form}"))
+        let form = self.rules.form(number);
+        let form = self.texts.get(&format!("{key}.{form}"));
+        let text = form
+            .or_else(|| self.texts.get(&format!("{key}.other")))
             .or_else(|| self.texts.get(key))?;
         let number = number.to_string();
         let mut all = vec![("n", number.as_str())];
@@ -76,9 +78,9 @@ impl Words {
         self.texts.keys().map(String::as_str)
     }
 
-    /// French counts nothing as one.
-    fn is_one(&self, number: i64) -> bool {
-        number == 1 || (self.language == "fr" && number == 0)
+    /// A date such as `2026-05-01` as it is written in the language.
+    pub(crate) fn date(&self, written: &str) -> String {
+        self.rules.date(written)
     }
 }
 

@@ -88,9 +88,10 @@ test("every link on every page leads somewhere, as the browser resolves it", asy
   await close();
 });
 
-for (const colorScheme of ["light", "dark"]) {
-  test(`one page of each kind is accessible by the rules of WCAG 2.2 AA, ${colorScheme}`, async () => {
-    const { page, close } = await open(server.address, { colorScheme });
+const LOOKS = ["light", "dark"].flatMap((colorScheme) => [360, 1280].map((width) => [colorScheme, width]));
+for (const [colorScheme, width] of LOOKS) {
+  test(`one page of each kind is accessible by the rules of WCAG 2.2 AA, ${colorScheme}, ${width} px`, async () => {
+    const { page, close } = await open(server.address, { colorScheme, viewport: { width, height: 900 } });
     for (const path of KINDS) {
       await page.goto(server.address + path);
       await page.evaluate(axe);

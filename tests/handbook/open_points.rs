@@ -325,11 +325,11 @@ name = "Ben"
     assert_eq!(
         page.texts(".dates tbody tr"),
         [
-            "C every 12 months 2021-05-01 2020-05-01",
-            "A every 12 months 2027-05-01 2026-05-01",
+            "C every 12 months May 1, 2021 May 1, 2020",
+            "A every 12 months May 1, 2027 May 1, 2026",
             "B every 6 months – not reviewed yet",
-            "A 2025-03-01 Ben",
-            "A 2027-03-01 Ana",
+            "A Mar 1, 2025 Ben",
+            "A Mar 1, 2027 Ana",
         ]
     );
     assert_eq!(

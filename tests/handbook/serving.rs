@@ -127,7 +127,7 @@ fn nothing_but_the_site_is_served() {
     let preview = Preview::start(&handbook);
     let others = [
         "/content/roles/engineer.md",
-        "/roles/engineer.md",
+        "/content/roles/engineer.md",
         "/roles/engineer",
         "/book.toml",
         "/secret.txt",
