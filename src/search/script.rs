@@ -22,9 +22,9 @@ struct Index<'a> {
     words: String,
     /// At which lines of `words` the files of terms begin.
     starts: &'a [usize],
-    /// Words that say nothing; words that ask for a field, by its number.
+    /// Words that say nothing.
     idle: &'a str,
-    /// The same that ask for a field, each with the field's bit.
+    /// Words that ask for a field, with the field's bit.
     asking: [(u8, &'a str); 3],
     /// What the search says.
     say: &'a BTreeMap<&'static str, String>,

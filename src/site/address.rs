@@ -3,7 +3,7 @@
 use super::graphs::Graph;
 use super::listed::List;
 use super::open_points::Grouping;
-use super::print_view;
+use super::print_view::Printed;
 use crate::model::{DocumentId, Organisation, PartyId, PartyKind, PersonId};
 use crate::search::Part;
 use crate::text::{SitePath, SourcePath};
@@ -133,14 +133,13 @@ pub(crate) fn markdown(page: &SitePath) -> SitePath {
 }
 
 /// The handbook for printing, or a part of it.
-pub(crate) fn print(organisation: &Organisation, part: print_view::Part) -> SitePath {
-    use print_view::Part as Print;
+pub(crate) fn print(organisation: &Organisation, part: Printed) -> SitePath {
     site(&match part {
-        Print::Whole => "print.html".to_owned(),
-        Print::Team(team) => format!("print/{}.html", organisation.party(team).id),
+        Printed::Whole => "print.html".to_owned(),
+        Printed::Team(team) => format!("print/{}.html", organisation.party(team).id),
         // A team's id has no dot: it is a file's stem.
-        Print::Others(at) => format!("print/rest.{}.html", at + 1),
-        Print::Pages => "print/rest.pages.html".to_owned(),
+        Printed::Others(at) => format!("print/rest.{}.html", at + 1),
+        Printed::Pages => "print/rest.pages.html".to_owned(),
     })
 }
 

@@ -5,7 +5,7 @@ use super::graphs::Graph;
 use super::here::Here;
 use super::open_points::Grouping;
 use super::page::Page;
-use super::print_view::Part;
+use super::print_view::Printed;
 use super::relation_view;
 use super::summary::shortened;
 use super::view::{Frame, Heading, Link};
@@ -206,9 +206,9 @@ impl Views<'_> {
                     crumbs.push(self.graph_link(Graph::Teams, here));
                 }
             }
-            Page::Print(part) if part != Part::Whole => crumbs.push(Link {
-                title: self.print_title(Part::Whole),
-                href: Some(here.to(&address::print(self.organisation, Part::Whole))),
+            Page::Print(part) if part != Printed::Whole => crumbs.push(Link {
+                title: self.print_title(Printed::Whole),
+                href: Some(here.to(&address::print(self.organisation, Printed::Whole))),
             }),
             Page::Start(role, team) => {
                 let teams = team.map_or_else(|| self.teams_above(role), |team| vec![team]);

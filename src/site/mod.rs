@@ -47,6 +47,6 @@ pub use open_points::Grouping;
 pub use page::{File, Page, Site};
 pub(crate) use plan::plan;
 pub(crate) use prepared::{Made, Prepared};
-pub use print_view::Part as PrintPart;
+pub use print_view::Printed;
 pub(crate) use views::Views;
 pub(crate) use words::Words;

@@ -7,7 +7,7 @@ use super::address::Addresses;
 use super::graphs::Graph;
 use super::listed::{List, Listed};
 use super::open_points::Grouping;
-use super::print_view::Part;
+use super::print_view::Printed;
 use crate::graph::export;
 use crate::model::{DocumentId, Organisation, PageId, PartyId, PartyKind, PersonId};
 use crate::search;
@@ -79,7 +79,7 @@ pub enum Page {
     /// Where to start for someone new in a role; in a team, where somebody keeps it there.
     Start(PartyId, Option<PartyId>),
     /// The handbook for printing, or a part of it.
-    Print(Part),
+    Print(Printed),
     /// What a web server shows where there is no page.
     NotFound,
 }

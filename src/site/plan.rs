@@ -9,7 +9,7 @@ use super::graphs;
 use super::listed::{List, Listed};
 use super::open_points::Grouping;
 use super::page::{File, Page, Site};
-use super::print_view::{self, Part};
+use super::print_view::{self, Printed};
 use super::search_records;
 use super::start_view;
 use crate::config::{Config, Publish};
@@ -193,7 +193,7 @@ impl Plan<'_> {
     }
 
     fn add_print(&mut self, organisation: &Organisation) {
-        let mut parts = vec![Part::Whole];
+        let mut parts = vec![Printed::Whole];
         if !print_view::is_one_run(organisation) {
             parts.extend(print_view::parts(organisation));
         }

@@ -15,7 +15,7 @@ const ONE_RUN: usize = 120;
 
 /// What is printed together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
+pub enum Printed {
     /// The whole handbook, or a list of its parts.
     Whole,
     /// A team with the roles that live in it.
@@ -27,16 +27,19 @@ pub enum Part {
 }
 
 /// The parts of a handbook, in the order in which they are printed.
-pub(super) fn parts(organisation: &Organisation) -> Vec<Part> {
+pub(super) fn parts(organisation: &Organisation) -> Vec<Printed> {
     let ids = || (0..organisation.parties.len()).map(PartyId::at);
     let mut teams: Vec<PartyId> = ids()
         .filter(|id| organisation.party(*id).kind == PartyKind::Team)
         .collect();
     teams.sort_by_cached_key(|id| (organisation.party(*id).title.to_lowercase(), *id));
     let others = others(organisation).len().div_ceil(ONE_RUN);
-    let pages = (!organisation.pages.is_empty()).then_some(Part::Pages);
-    let teams = teams.into_iter().map(Part::Team);
-    teams.chain((0..others).map(Part::Others)).chain(pages).collect()
+    let pages = (!organisation.pages.is_empty()).then_some(Printed::Pages);
+    let teams = teams.into_iter().map(Printed::Team);
+    teams
+        .chain((0..others).map(Printed::Others))
+        .chain(pages)
+        .collect()
 }
 
 /// Whether all of it is printed in one run.
@@ -59,12 +62,12 @@ fn others(organisation: &Organisation) -> Vec<PartyId> {
 
 impl Views<'_> {
     /// What templates see as `print`.
-    pub(crate) fn print(&self, part: Part, here: &Here<'_>) -> PrintView {
+    pub(crate) fn print(&self, part: Printed, here: &Here<'_>) -> PrintView {
         let all = parts(self.organisation);
         let one_run = is_one_run(self.organisation);
         let shown = match part {
-            Part::Whole if one_run => all,
-            Part::Whole => {
+            Printed::Whole if one_run => all,
+            Printed::Whole => {
                 let links = all.into_iter().map(|part| Link {
                     title: self.print_title(part),
                     href: Some(here.to(&address::print(self.organisation, part))),
@@ -87,7 +90,7 @@ impl Views<'_> {
     }
 
     /// What a part is called.
-    pub(super) fn print_title(&self, part: Part) -> String {
+    pub(super) fn print_title(&self, part: Printed) -> String {
         let number = |at: usize| {
             if at == 0 {
                 String::new()
@@ -96,22 +99,22 @@ impl Views<'_> {
             }
         };
         match part {
-            Part::Whole => self.word("print.title"),
-            Part::Team(team) => self.organisation.party(team).title.clone(),
-            Part::Others(at) => self.word("print.others") + &number(at),
-            Part::Pages => self.word("plain.pages"),
+            Printed::Whole => self.word("print.title"),
+            Printed::Team(team) => self.organisation.party(team).title.clone(),
+            Printed::Others(at) => self.word("print.others") + &number(at),
+            Printed::Pages => self.word("plain.pages"),
         }
     }
 
-    fn chapters(&self, part: Part, here: &Here<'_>) -> Vec<PrintChapter> {
+    fn chapters(&self, part: Printed, here: &Here<'_>) -> Vec<PrintChapter> {
         let party = |id: &PartyId| self.party_chapter(*id, here);
         match part {
-            Part::Whole => Vec::new(),
-            Part::Team(team) => {
+            Printed::Whole => Vec::new(),
+            Printed::Team(team) => {
                 let roles = self.organisation.party(team).roles.iter();
                 std::iter::once(&team).chain(roles).map(party).collect()
             }
-            Part::Others(at) => {
+            Printed::Others(at) => {
                 let others = others(self.organisation);
                 others
                     .iter()
@@ -120,7 +123,7 @@ impl Views<'_> {
                     .map(party)
                     .collect()
             }
-            Part::Pages => {
+            Printed::Pages => {
                 let pages = (0..self.organisation.pages.len()).map(PageId::at);
                 pages.map(|page| self.page_chapter(page, here)).collect()
             }

@@ -3,6 +3,9 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
 use super::support::{Handbook, Site};
 
 /// So many roles, each with keepers, tags and a purpose.
@@ -137,4 +140,54 @@ fn whom_a_handbook_does_not_name_the_search_does_not_find() {
         hidden.contains("keeper") && !hidden.contains("anastasia"),
         "{hidden}"
     );
+}
+
+#[test]
+fn each_page_that_the_search_knows_has_its_passages_in_the_part_where_they_are_looked_for() {
+    let site = Handbook::sample().site();
+    let data = |path: &str| -> serde_json::Value {
+        let script = String::from_utf8_lossy(site.bytes(path)).into_owned();
+        let json = script.split_once(',').unwrap().1;
+        serde_json::from_str(json.trim_end().trim_end_matches(");")).unwrap()
+    };
+    let index = data("search/index.js");
+    let pages: Vec<&str> = index["pages"].as_str().unwrap().lines().collect();
+    let held = usize::try_from(index["records"].as_u64().unwrap()).unwrap();
+    let parts = site
+        .files
+        .keys()
+        .filter(|path| path.starts_with("search/texts-"))
+        .count();
+    assert_eq!(parts, pages.len().div_ceil(held));
+    let texts: Vec<usize> = (0..parts)
+        .map(|at| data(&format!("search/texts-{at}.js")).as_array().unwrap().len())
+        .collect();
+    assert_eq!(texts.iter().sum::<usize>(), pages.len());
+    assert!(
+        texts[..parts - 1].iter().all(|number| *number == held),
+        "{texts:?}"
+    );
+    // As the theme's script finds them: the folder's number, the title, the file where that is another.
+    let folders = index["folders"].as_array().unwrap();
+    for line in pages {
+        let (named, file) = line.split_once('\t').unwrap_or((line, ""));
+        let (number, title) = named.split_once(' ').unwrap();
+        let folder = folders[number[1..].parse::<usize>().unwrap()].as_str().unwrap();
+        let letters: String = title
+            .to_lowercase()
+            .nfd()
+            .filter(|c| !is_combining_mark(*c))
+            .collect();
+        let stem = letters
+            .split(|c: char| !c.is_alphanumeric())
+            .collect::<Vec<_>>()
+            .join("-");
+        let file = if file.is_empty() {
+            format!("{stem}.html")
+        } else {
+            file.to_owned()
+        };
+        let path = format!("{folder}{}", file.split('#').next().unwrap());
+        assert!(site.files.contains_key(&path), "{line}: {path}");
+    }
 }
