@@ -303,6 +303,15 @@ test("another script loads the page anew, where it was scrolled to", async () =>
   assert.equal(await page.evaluate(() => scrollY), 900);
 });
 
+test("data in the head that is not run may change without a reload", async () => {
+  const data = (name) => `<script type="application/ld+json">{"name":"${name}"}</script>\n`;
+  const { page } = await open({ head: data("one"), body: "<p>One</p>" });
+  fake.change(PAGE, sheet({ head: data("two"), body: "<p>Two</p>" }));
+  await page.getByText("Two").waitFor();
+  assert.equal(await page.evaluate(() => window.stayed), true);
+  assert.match(await page.locator('script[type="application/ld+json"]').textContent(), /two/);
+});
+
 test("a style sheet is swapped without a reload, a flash, or a change of the page", async () => {
   const link = (name) => `<link rel="stylesheet" href="theme/${name}.css">\n`;
   fake.set("/theme/one.css", "h1 { color: rgb(1, 2, 3); }");

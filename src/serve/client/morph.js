@@ -24,8 +24,13 @@ const isRefused = (name) => name === "style" || name.startsWith("on");
 
 const words = (text) => (text ?? "").split(/\s+/).filter(Boolean);
 
+// Data in a script element (`application/ld+json`) is not run, and may change like any text.
+const isRun = (script) => ["", "module", "text/javascript"].includes(script.type);
+
 const scriptsOf = (whole) =>
-  Array.from(whole.querySelectorAll("script"), (script) => script.getAttribute("src") ?? script.text)
+  Array.from(whole.querySelectorAll("script"))
+    .filter(isRun)
+    .map((script) => script.getAttribute("src") ?? script.text)
     .filter((source) => !source.startsWith(OURS))
     .join("\n");
 

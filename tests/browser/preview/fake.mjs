@@ -11,8 +11,8 @@ const repository = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "..
 const TYPES = { css: "text/css", js: "text/javascript", svg: "image/svg+xml", html: "text/html; charset=utf-8" };
 
 function folder(path, prefix) {
-  const files = readdirSync(join(repository, path));
-  return files.map((name) => [prefix + name, readFileSync(join(repository, path, name), "utf8")]);
+  const files = readdirSync(join(repository, path), { withFileTypes: true }).filter((file) => file.isFile());
+  return files.map(({ name }) => [prefix + name, readFileSync(join(repository, path, name), "utf8")]);
 }
 
 /** A page of the fake site: as the theme makes it, but for what is not needed. */
