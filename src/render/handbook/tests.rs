@@ -133,7 +133,7 @@ fn a_role_page_shows_both_sides() {
     let engineer = &pages["roles/engineer.html"];
     assert_eq!(texts(engineer, ".breadcrumbs a"), ["Home", "Teams", "Vega"]);
     assert!(
-        texts(engineer, ".facts").join(" ").contains("2027-05-01"),
+        texts(engineer, ".facts").join(" ").contains("May 1, 2027"),
         "{engineer}"
     );
     let related = texts(engineer, "dl").join(" ");
