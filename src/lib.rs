@@ -14,6 +14,7 @@ mod graph;
 pub mod load;
 pub mod model;
 mod parse;
+mod picture;
 pub mod publish;
 mod recompile;
 pub mod render;

@@ -12,13 +12,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms in their order: each may use only those before it.
-const ROOMS: [&str; 16] = [
+const ROOMS: [&str; 17] = [
     "text", "finding", "model", "config", "parse", "resolve", "check", "graph", "search", "site", "render",
-    "load", "publish", "serve", "author", "cli",
+    "picture", "load", "publish", "serve", "author", "cli",
 ];
 
 /// The rooms that may touch the file system, the environment, the clock, processes, the network.
-const RIM: [&str; 5] = ["load", "publish", "serve", "author", "cli"];
+const RIM: [&str; 6] = ["picture", "load", "publish", "serve", "author", "cli"];
 
 /// Above this a file holds more than one idea.
 const MOST_LINES: usize = 450;

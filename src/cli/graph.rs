@@ -136,7 +136,7 @@ fn picture(svg: String, options: &Options) -> Result<Vec<u8>, Failure> {
 fn picture(svg: String, options: &Options) -> Result<Vec<u8>, Failure> {
     use std::io::IsTerminal as _;
 
-    use super::png::{self, Extent};
+    use crate::picture::{self, Extent};
 
     let by_name = if options.output.ending() == "png" {
         Format::Png
@@ -153,7 +153,11 @@ fn picture(svg: String, options: &Options) -> Result<Vec<u8>, Failure> {
         }
         Format::Png => {
             let scale = Extent::Scale(options.size.scale.unwrap_or(USUAL_SCALE));
-            png::png(&svg, options.size.width.map_or(scale, Extent::Width))
+            let extent = options.size.width.map_or(scale, Extent::Width);
+            picture::png(&svg, extent).map_err(|error| Failure::Error {
+                message: error.message,
+                help: error.help,
+            })
         }
     }
 }

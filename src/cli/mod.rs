@@ -26,8 +26,6 @@ mod mend_tests;
 mod new;
 mod opened;
 mod output;
-#[cfg(feature = "png")]
-mod png;
 mod serve;
 mod terminal;
 mod watched;

@@ -23,6 +23,7 @@ pub(super) fn config(table: &Table, snapshot: &Snapshot) -> Config {
     table.inner("site", |site| {
         config.edit_url = site.get("edit_url").and_then(address::edit_url);
         config.findings = site.get("findings").and_then(Value::flag).unwrap_or(true);
+        config.cards = cards(site, config.base_url.is_some());
     });
     table.inner("people", |people| {
         if let Some(publish) = people.get("publish") {
@@ -80,6 +81,20 @@ fn look(theme: &Table, snapshot: &Snapshot, config: &mut Config) {
     }
     config.accent = theme.get("accent").and_then(address::colour);
     config.logo = theme.get("logo").and_then(|value| address::logo(value, snapshot));
+}
+
+/// `[site] cards`, which need to say where they are in the world.
+fn cards(site: &Table, has_address: bool) -> bool {
+    let Some(value) = site.get("cards") else {
+        return false;
+    };
+    let wanted = value.flag().unwrap_or(false);
+    if wanted && !has_address {
+        let finding =
+            value.finding("cards are looked for by other sites, and the handbook's address is not said");
+        value.report(finding.help("write `base_url = \"https://...\"` below `[book]`"));
+    }
+    wanted && has_address && cfg!(feature = "png")
 }
 
 /// `[groups]`, by id.

@@ -29,6 +29,8 @@ pub struct Config {
     pub logo: Option<SourcePath>,
     /// `[site] edit_url`, with `{path}` in it and perhaps `{line}`.
     pub edit_url: Option<String>,
+    /// `[site] cards`: whether each role, team and external party has a picture to be shown where it is linked from.
+    pub cards: bool,
     /// `[site] findings`: whether the handbook shows them.
     pub findings: bool,
     /// `[people] publish`.
@@ -77,6 +79,11 @@ pub struct GroupRule {
 }
 
 impl Config {
+    /// The accent: the handbook's, or that of `css/tokens.css`.
+    pub(crate) fn accent(&self) -> &str {
+        self.accent.as_deref().unwrap_or("#0a6e5c")
+    }
+
     /// Whether findings of `kind` may be in the handbook itself: not those that are others on another day, nor,
     /// where something of people is held back, those that may say it.
     pub(crate) fn shows(&self, kind: &Kind) -> bool {
@@ -97,6 +104,7 @@ impl Default for Config {
             accent: None,
             logo: None,
             edit_url: None,
+            cards: false,
             findings: true,
             publish: Publish::Full,
             groups: Vec::new(),

@@ -26,9 +26,11 @@ mod tint;
 mod turn;
 
 pub(crate) use circles::{CircleWords, Delegated, circles};
+pub(crate) use line_break::break_lines;
 pub(crate) use neighbourhood::{Centre, Neighbour, NeighbourWords, Side, neighbourhood};
 pub(crate) use radial::{RadialMap, RadialWords, RimEdge, RimParty, RimTeam, Towards, radial};
 pub(crate) use seriation::seriation;
 pub(crate) use standalone::{Scheme, standalone};
 pub(crate) use team::{TeamDrawing, TeamEdge, TeamHome, TeamParty, TeamRelation, TeamShown, TeamWords, team};
 pub(crate) use teams::{TeamFlow, TeamNode, TeamsDrawing, TeamsShown, TeamsWords, teams};
+pub(crate) use text_width::Face;

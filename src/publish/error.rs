@@ -4,6 +4,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::picture::PictureError;
 use crate::render::RenderError;
 
 /// What keeps a site from being published; the old one is as it was.
@@ -36,6 +37,8 @@ pub enum PublishError {
     Busy(PathBuf),
     /// A page can't be rendered.
     Render(RenderError),
+    /// A picture can't be drawn.
+    Picture(PictureError),
     /// A file or folder can't be read or written.
     Io {
         /// What can't be done with it, such as "written".
@@ -72,6 +75,7 @@ impl PublishError {
             Self::Manifest { .. } => "move the folder away, so that the site can be built anew",
             Self::Busy(_) => "wait until it has finished, and try again",
             Self::Render(_) => return None,
+            Self::Picture(error) => return error.help.clone(),
             Self::Io { source, .. } => match source.kind() {
                 io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
                     "the disk is full; the site is as it was before"
@@ -129,6 +133,7 @@ impl fmt::Display for PublishError {
                 )
             }
             Self::Render(error) => error.fmt(f),
+            Self::Picture(error) => error.fmt(f),
             Self::Io { done, path, source } => write!(f, "`{}` can't be {done}: {source}", path.display()),
         }
     }
@@ -150,6 +155,7 @@ impl std::error::Error for PublishError {
         match self {
             Self::Io { source, .. } => Some(source),
             Self::Render(error) => Some(error),
+            Self::Picture(error) => Some(error),
             _ => None,
         }
     }

@@ -12,6 +12,7 @@ use super::compare;
 use super::manifest::Manifest;
 use super::old::OldSite;
 use super::target::Target;
+use crate::picture::{self, Extent};
 use crate::render::{Artifact, Artifacts};
 use crate::text::{SitePath, SourcePath};
 
@@ -85,6 +86,10 @@ impl Staging {
             let made = match site.make(&path).map_err(PublishError::Render)? {
                 None => return Ok(None),
                 Some(Artifact::Bytes(bytes)) => self.write(&path, &bytes, old)?,
+                Some(Artifact::Picture(svg)) => {
+                    let bytes = picture::png(&svg, Extent::Scale(1.0)).map_err(PublishError::Picture)?;
+                    self.write(&path, &bytes, old)?
+                }
                 Some(Artifact::Copy(source)) => self.copy(&path, root, &source, old)?,
             };
             let (len, changed) = made;

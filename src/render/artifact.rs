@@ -7,6 +7,8 @@ use crate::text::{SitePath, SourcePath};
 pub enum Artifact {
     /// These bytes.
     Bytes(Vec<u8>),
+    /// A drawing (SVG), to be drawn as PNG, a pixel a unit: with the system's fonts, by whoever publishes or serves it.
+    Picture(String),
     /// A file of the handbook, as it is.
     Copy(SourcePath),
 }

@@ -92,6 +92,7 @@ impl Handbook {
             | File::Data
             | File::DataSchema
             | File::Search(_)
+            | File::Card(_)
             | File::Markdown(_)
             | File::MarkdownList
             | File::Graph(_) => None,
@@ -109,6 +110,7 @@ impl Handbook {
                 | File::Theme(_)
                 | File::DataSchema
                 | File::Search(_)
+                | File::Card(_)
                 | File::Markdown(_)
                 | File::MarkdownList
                 | File::Graph(_),
@@ -231,6 +233,7 @@ impl Artifacts for Handbook {
             Some(File::Data) => self.data()?,
             Some(File::DataSchema) => data::schema()?,
             Some(File::Graph(format)) => self.graph(format).into_bytes(),
+            Some(File::Card(party)) => return Ok(Some(Artifact::Picture(self.views().card_of(*party)))),
             Some(File::Markdown(page)) => plain::page(&self.views(), path, *page)
                 .unwrap_or_default()
                 .into_bytes(),

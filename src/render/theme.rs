@@ -11,9 +11,6 @@ use crate::config::Config;
 use crate::site::{Words, address};
 use crate::text::{SitePath, Snapshot, ThemeFile, nearest};
 
-/// The accent of a handbook that sets none, as in `css/tokens.css`.
-const ACCENT: &str = "#0a6e5c";
-
 /// The folders in which a handbook's theme may have files that replace none.
 const FOLDERS: [&str; 5] = ["templates/", "css/", "js/", "words/", "static/"];
 
@@ -110,7 +107,7 @@ fn add(files: &mut BTreeMap<SitePath, Vec<u8>>, stem: &str, extension: &str, tex
 
 /// A sign for a handbook that has no logo: the first letter of its title on the accent.
 fn icon(config: &Config) -> String {
-    let accent = config.accent.as_deref().unwrap_or(ACCENT);
+    let accent = config.accent();
     let letter = config.title.chars().find(|c| c.is_alphanumeric()).unwrap_or('R');
     let letter: String = letter.to_uppercase().collect();
     format!(

@@ -8,6 +8,7 @@ use super::http::{Answer, Request, Respond};
 use super::preview::{Preview, site_path};
 use super::state::State;
 use super::{OWN, asset, client, report};
+use crate::picture::{self, Extent};
 use crate::render::{Artifact, Artifacts};
 use crate::text::SitePath;
 
@@ -77,6 +78,10 @@ impl Preview {
                     let words = format!("`{source}` can't be read: {error}");
                     return Some(Answer::words(500, &words));
                 }
+            },
+            Ok(Some(Artifact::Picture(svg))) => match picture::png(&svg, Extent::Scale(1.0)) {
+                Ok(bytes) => bytes,
+                Err(error) => return Some(Answer::words(500, &error.to_string())),
             },
             Ok(None) => return None,
             Err(error) => return Some(Answer::words(500, &error.to_string())),

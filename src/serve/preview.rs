@@ -174,7 +174,7 @@ fn made(state: &State, path: Option<&SitePath>, page: Option<Page>) -> Result<Ve
     let make = || match (path, page) {
         (Some(path), Some(_)) => match state.handbook.make(path)? {
             Some(Artifact::Bytes(bytes)) => Ok(bytes),
-            Some(Artifact::Copy(_)) | None => Ok(Vec::new()),
+            Some(Artifact::Picture(_) | Artifact::Copy(_)) | None => Ok(Vec::new()),
         },
         (Some(path), None) => state.handbook.missing(path),
         (None, _) => Ok(b"<!doctype html>\n<title>No such page</title>\n<p>No such page.\n".to_vec()),

@@ -127,6 +127,11 @@ pub(crate) fn sheet(list: List, sheet: usize) -> SitePath {
     }
 }
 
+/// The picture that is shown where a party's page is linked from.
+pub(crate) fn card(organisation: &Organisation, party: PartyId) -> SitePath {
+    site(&format!("cards/{}.png", organisation.party(party).id))
+}
+
 /// A page as Markdown.
 pub(crate) fn markdown(page: &SitePath) -> SitePath {
     site(&format!("{}.md", page.as_str().trim_end_matches(".html")))

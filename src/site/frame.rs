@@ -49,6 +49,12 @@ impl Views<'_> {
                 .has_markdown()
                 .then(|| here.to(&address::markdown(here.path()))),
             linked_data_html: self.linked_data(page, canonical.as_deref()),
+            card: match (page, base) {
+                (Page::Party(_, id), Some(base)) if self.config.cards => {
+                    Some(format!("{base}{}", address::card(self.organisation, id).url()))
+                }
+                _ => None,
+            },
             canonical,
             url,
             edit: self.edit(page),

@@ -1,6 +1,7 @@
 //! Which pages exist, at which addresses, and what each of them shows.
 
 pub(crate) mod address;
+mod card;
 mod content_view;
 mod counterpart_view;
 mod drawings;

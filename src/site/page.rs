@@ -37,6 +37,8 @@ pub enum File {
     Data,
     /// The schema of the data.
     DataSchema,
+    /// The picture that is shown where a party's page is linked from.
+    Card(PartyId),
     /// A page as plain Markdown, for programs that read.
     Markdown(Page),
     /// The list of these.

@@ -43,6 +43,7 @@ pub(crate) fn plan(
     let listed = Listed::of(organisation, config.publish);
     plan.add_sheets(&listed);
     plan.add_print(organisation);
+    plan.add_cards(config, organisation);
     plan.add_search(config, organisation);
     plan.add_assets(config, organisation);
     plan.add_markdown();
@@ -201,6 +202,18 @@ impl Plan<'_> {
             let page = File::Page(Page::Print(part));
             let name = "a page that every handbook has".to_owned();
             self.add(address::print(organisation, part), page, name, None);
+        }
+    }
+
+    fn add_cards(&mut self, config: &Config, organisation: &Organisation) {
+        let parties = if config.cards {
+            organisation.parties.len()
+        } else {
+            0
+        };
+        for id in (0..parties).map(PartyId::at) {
+            let name = "a file that every handbook has".to_owned();
+            self.add(address::card(organisation, id), File::Card(id), name, None);
         }
     }
 

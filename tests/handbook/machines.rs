@@ -180,3 +180,52 @@ fn a_handbook_without_a_logo_has_a_sign() {
         .replace("../", "");
     assert!(text(&site, &icon).contains(">P</text>"), "{icon}");
 }
+
+/// The width and height of a PNG, which its first block says (PNG 3.0, 11.2.1).
+#[cfg(feature = "png")]
+fn size(png: &[u8]) -> (u32, u32) {
+    assert!(png.starts_with(b"\x89PNG\r\n\x1a\n"));
+    let number = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().unwrap());
+    (number(16), number(20))
+}
+
+#[cfg(feature = "png")]
+#[test]
+fn a_page_has_a_card_where_the_handbook_asks_for_them() {
+    let none = Handbook::new(FILES).site();
+    assert!(!none.files.keys().any(|path| path.starts_with("cards/")));
+    let files = FILES.replace("[lints]", "[site]\ncards = true\n[lints]");
+    let site = Handbook::new(&files).site();
+    let cards: Vec<&String> = site
+        .files
+        .keys()
+        .filter(|path| path.starts_with("cards/"))
+        .collect();
+    assert_eq!(cards, ["cards/guide.png", "cards/pass.png", "cards/porter.png"]);
+    assert_eq!(size(site.bytes("cards/guide.png")), (1_200, 630));
+    assert_ne!(site.bytes("cards/guide.png"), site.bytes("cards/porter.png"));
+    let page = site.page("roles/guide.html");
+    let image = page.all("meta[property=\"og:image\"]");
+    assert_eq!(
+        image[0].attr("content"),
+        Some("https://example.org/book/cards/guide.png")
+    );
+    assert!(
+        site.page("people/ana.html")
+            .all("meta[property=\"og:image\"]")
+            .is_empty()
+    );
+}
+
+#[test]
+fn cards_need_the_handbooks_address() {
+    let handbook = Handbook::new(
+        "//- book.toml\n[book]\ntitle = \"T\"\n[site]\ncards = true\n//- content/roles/a.md\n# A\n",
+    );
+    let run = handbook.run(&["check", "--quiet", "--allow", "warnings", "--format", "short"]);
+    assert_eq!(run.code, 1);
+    assert_eq!(
+        run.stdout,
+        "book.toml:4:9: error: cards are looked for by other sites, and the handbook's address is not said [invalid-config]\n"
+    );
+}

@@ -21,6 +21,8 @@ pub(crate) struct Frame {
     pub root: String,
     /// Its address in the world, where `base_url` is set.
     pub canonical: Option<String>,
+    /// The picture that is shown where it is linked from: an address in the world.
+    pub card: Option<String>,
     /// Where it is as plain Markdown.
     pub markdown: Option<String>,
     /// What it says in schema.org's words, as JSON-LD; may be empty.

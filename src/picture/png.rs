@@ -1,12 +1,12 @@
 //! A drawing as PNG.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use fontdb::{Database, Family, Query};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 
-use super::Failure;
+use super::{Extent, PictureError};
 
 /// What letters are drawn with, the first of them that the system has: those for which drawings are measured come first.
 const FAMILIES: [&str; 7] = [
@@ -22,34 +22,31 @@ const FAMILIES: [&str; 7] = [
 /// So many pixels at the most, each of which takes four bytes.
 const MOST_PIXELS: f32 = 200_000_000.0;
 
-/// How large a picture is to be.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Extent {
-    /// So many pixels a unit of the drawing.
-    Scale(f32),
-    /// So many pixels wide.
-    Width(u32),
-}
+/// The system's fonts, read once, and the family that letters are drawn with; none where there are no fonts.
+static FONTS: LazyLock<Option<(Arc<Database>, String)>> = LazyLock::new(|| {
+    let mut fonts = Database::new();
+    fonts.load_system_fonts();
+    let family = family(&fonts)?;
+    fonts.set_sans_serif_family(&family);
+    Some((Arc::new(fonts), family))
+});
 
 /// Draws an SVG document with the system's fonts.
 ///
 /// # Errors
 /// Where the system has no fonts, or the picture would be too large.
-pub(super) fn png(svg: &str, extent: Extent) -> Result<Vec<u8>, Failure> {
-    let mut fonts = Database::new();
-    fonts.load_system_fonts();
-    let Some(family) = family(&fonts) else {
-        return Err(Failure::Error {
+pub(super) fn png(svg: &str, extent: Extent) -> Result<Vec<u8>, PictureError> {
+    let Some((fonts, family)) = &*FONTS else {
+        return Err(PictureError {
             message: String::from("a PNG needs a font for its letters, and this system has none"),
             help: Some(String::from(
                 "install one, such as Debian's `fonts-noto-core` or `fonts-liberation`, or write SVG",
             )),
         });
     };
-    fonts.set_sans_serif_family(&family);
     let options = Options {
-        font_family: family,
-        fontdb: Arc::new(fonts),
+        font_family: family.clone(),
+        fontdb: Arc::clone(fonts),
         ..Options::default()
     };
     let tree = Tree::from_str(svg, &options).map_err(|error| wrong(&error.to_string()))?;
@@ -90,8 +87,8 @@ fn family(fonts: &Database) -> Option<String> {
     })
 }
 
-fn wrong(reason: &str) -> Failure {
-    Failure::Error {
+fn wrong(reason: &str) -> PictureError {
+    PictureError {
         message: format!("the picture can't be made: {reason}"),
         help: None,
     }
