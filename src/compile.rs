@@ -11,8 +11,9 @@ use crate::finding::{Finding, Findings, Level, Recorded};
 use crate::model::Organisation;
 use crate::parse::{self, Parsed};
 use crate::resolve;
-use crate::site::{self, Site};
+use crate::site::{self, Made, Site};
 use crate::text::{Snapshot, SourceId};
+use crate::translate::{self, Original, Progress};
 
 /// What a snapshot says. A copy shares most of what it holds.
 #[derive(Clone, Debug)]
@@ -23,12 +24,25 @@ pub struct Compiled {
     pub organisation: Organisation,
     /// The plan of its site.
     pub site: Arc<Site>,
+    /// The same in further languages, in the order of `config.translations`.
+    pub translations: Vec<Translation>,
+    /// How far each document is translated, by translation.
+    pub(crate) progress: Arc<Vec<Vec<Progress>>>,
     /// All that is wrong, each at its level, by place.
     pub findings: Findings,
     /// What the baseline has and is no more.
     pub gone: Vec<Recorded>,
     /// What was made on the way.
     pub(crate) stages: Stages,
+}
+
+/// The organisation in one of the handbook's further languages.
+#[derive(Clone, Debug)]
+pub struct Translation {
+    /// The organisation.
+    pub organisation: Organisation,
+    /// The plan of its part of the site; addresses begin below the language's folder.
+    pub site: Arc<Site>,
 }
 
 /// What was made on the way from a snapshot to what it says, for the next time.
@@ -60,6 +74,26 @@ impl Compiled {
         Arc::ptr_eq(&self.config, &other.config)
             && Arc::ptr_eq(&self.site, &other.site)
             && Arc::ptr_eq(&self.organisation.parties, &other.organisation.parties)
+    }
+
+    /// What the handbook in one of its languages is made from: 0 is the original's, the translations' follow.
+    pub(crate) fn made<'a>(&'a self, snapshot: &'a Snapshot, language: usize) -> Made<'a> {
+        let translation = language.checked_sub(1);
+        let translated =
+            translation.and_then(|at| self.translations.get(at).zip(self.config.translations.get(at)));
+        let (config, organisation, site) = match translated {
+            Some((translation, config)) => (config, &translation.organisation, &translation.site),
+            None => (&*self.config, &self.organisation, &self.site),
+        };
+        Made {
+            snapshot,
+            config,
+            organisation,
+            original: &self.organisation,
+            site,
+            findings: &self.findings,
+            progress: &self.progress,
+        }
     }
 
     /// The organisation with all that is known of people.
@@ -127,16 +161,20 @@ pub(crate) fn from_parsed(
     let (baseline, more) = Baseline::read(snapshot);
     found.extend(more);
     let documents: Vec<_> = parsed.documents().cloned().collect();
-    let (settings, more) = Settings::of(snapshot, &config, documents.iter().map(AsRef::as_ref), asked);
+    let written = parsed.all_documents().map(AsRef::as_ref);
+    let (settings, more) = Settings::of(snapshot, &config, written, asked);
     found.extend(more);
     let (organisation, more) = resolve::organisation(snapshot, &config, documents, parsed.people());
+    found.extend(more);
+    let (translations, progress, more) = translations(snapshot, &config, &organisation, &parsed);
     found.extend(more);
     let discreet = resolve::discreet(&organisation, config.publish);
     let (organisation, whole) = match discreet {
         Some(discreet) => (discreet, Some(organisation)),
         None => (organisation, None),
     };
-    let (site, more) = site::plan(snapshot, &config, &organisation);
+    let sites = translations.iter().map(|translation| translation.site.as_ref());
+    let (site, more) = site::plan(snapshot, &config, &organisation, sites);
     found.extend(more);
     let of_sources = parsed.iter().flat_map(|(_, read)| &read.findings);
     let faulty = check::faulty(of_sources.chain(&found));
@@ -144,6 +182,8 @@ pub(crate) fn from_parsed(
         config: Arc::new(config),
         organisation,
         site: Arc::new(site),
+        translations,
+        progress: Arc::new(progress),
         findings: Findings::default(),
         gone: Vec::new(),
         stages: Stages {
@@ -157,6 +197,41 @@ pub(crate) fn from_parsed(
             traces: Traces::default(),
         },
     }
+}
+
+/// The organisation in the handbook's further languages, and how far each document is translated.
+fn translations(
+    snapshot: &Snapshot,
+    config: &Config,
+    organisation: &Organisation,
+    parsed: &Parsed,
+) -> (Vec<Translation>, Vec<Vec<Progress>>, Vec<Finding>) {
+    let of_sources = parsed.iter().flat_map(|(_, read)| &read.findings);
+    let faulty = check::faulty(of_sources);
+    let original = Original {
+        snapshot,
+        config,
+        organisation,
+        people: parsed.people(),
+    };
+    let languages = config.translations.par_iter().enumerate();
+    let translated = languages.map(|(at, config)| {
+        let is_sound = |source| !faulty.contains(&source);
+        let (translated, found) = translate::translated(original, config, parsed.translations(at), is_sound);
+        let whole = translated.organisation;
+        let organisation = resolve::discreet(&whole, config.publish).unwrap_or(whole);
+        // What lies at one address does so in the original too.
+        let (site, _) = site::plan(snapshot, config, &organisation, std::iter::empty());
+        let translation = Translation {
+            organisation,
+            site: Arc::new(site),
+        };
+        ((translation, translated.progress), found)
+    });
+    let (translated, found): (Vec<_>, Vec<_>) = translated.unzip();
+    let (translations, progress) = translated.into_iter().unzip();
+    let found = found.into_iter().flatten().chain(translate::undeclared(original));
+    (translations, progress, found.collect())
 }
 
 /// All that is found in the sources of `scope` (in all of them where there is none), each at its level, by place.

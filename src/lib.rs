@@ -23,6 +23,7 @@ mod search;
 mod serve;
 pub mod site;
 pub mod text;
+mod translate;
 
 pub use check::{Asked, Lints, catalogue};
 pub use compile::{Compiled, compile};

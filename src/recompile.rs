@@ -44,6 +44,10 @@ fn reworded(
     parsed: &Parsed,
 ) -> Option<BTreeSet<SourceId>> {
     let stages = &compiled.stages;
+    if !compiled.config.translations.is_empty() {
+        // What a translation lacks it has from its original.
+        return None;
+    }
     let has_same_files = old.sources.len() == snapshot.sources.len()
         && old.assets == snapshot.assets
         && text_of(old, old.baseline) == text_of(snapshot, snapshot.baseline);

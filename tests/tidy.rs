@@ -12,9 +12,25 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms in their order: each may use only those before it.
-const ROOMS: [&str; 17] = [
-    "text", "finding", "model", "config", "parse", "resolve", "check", "graph", "search", "site", "render",
-    "picture", "load", "publish", "serve", "author", "cli",
+const ROOMS: [&str; 18] = [
+    "text",
+    "finding",
+    "model",
+    "config",
+    "parse",
+    "resolve",
+    "translate",
+    "check",
+    "graph",
+    "search",
+    "site",
+    "render",
+    "picture",
+    "load",
+    "publish",
+    "serve",
+    "author",
+    "cli",
 ];
 
 /// The rooms that may touch the file system, the environment, the clock, processes, the network.

@@ -74,7 +74,7 @@ fn shown(out: &mut String, snapshot: &Snapshot, finding: &Finding) {
     };
     let labels = std::iter::once(&finding.place).chain(&finding.related);
     let mut lines = vec![format!("{}: {}", finding.level.name(), finding.message)];
-    lines.extend(finding.local.iter().map(|local| format!("  {local}")));
+    lines.extend(finding.locals.iter().map(|local| format!("  {}", local.message)));
     lines.extend(labels.map(|label| format!("  {}: {}", at(label.place), label.text)));
     lines.extend(finding.help.iter().map(|help| format!("  help: {help}")));
     if !finding.subjects.is_empty() {

@@ -85,7 +85,12 @@ fn web_address(value: Value) -> Option<String> {
 /// `[book] language`.
 pub(super) fn language(value: Value) -> Option<Language> {
     let tag = value.text()?.value;
-    let language = Language::of_tag(&tag);
+    language_of(value, &tag)
+}
+
+/// The language of that tag, which stands at `value` or is its key.
+pub(super) fn language_of(value: Value, tag: &str) -> Option<Language> {
+    let language = Language::of_tag(tag);
     if language.is_none() {
         let finding = value.finding(format!("`{tag}` is no language tag"));
         let with_hyphens = tag.replace('_', "-");

@@ -1,7 +1,7 @@
 //! The tables of `book.toml`.
 
 use super::period::{self, period};
-use super::{Config, GroupRule, Publish, Schema, Table, Value, address, lints, section};
+use super::{Config, GroupRule, Publish, Schema, Table, Value, address, lints, section, translations};
 use crate::model::PartyKind;
 use crate::text::Snapshot;
 
@@ -14,8 +14,9 @@ pub(super) fn config(table: &Table, snapshot: &Snapshot) -> Config {
         let finding = table.finding("the handbook has no title");
         table.report(finding.help("write `[book]`, and below it a line such as `title = \"Our handbook\"`"));
     }
-    let schema = Schema::built_in(schema.unwrap_or(Schema::BUILT_IN[0]), &config.language);
-    config.schema = section::changed(schema.unwrap_or_default(), table);
+    let schema = schema.unwrap_or(Schema::BUILT_IN[0]);
+    let built_in = Schema::built_in(schema, &config.language).unwrap_or_default();
+    config.schema = section::changed(built_in, table);
     if let Some(output) = table.inner("build", output).flatten() {
         config.output = output;
     }
@@ -38,6 +39,9 @@ pub(super) fn config(table: &Table, snapshot: &Snapshot) -> Config {
     table.inner("checks", |checks| config.notice = checks.period("notice"));
     table.inner("serve", |serve| {
         config.editor = serve.get("editor").and_then(address::editor);
+    });
+    table.inner("translations", |translations| {
+        translations::read(translations, (table, schema), &mut config);
     });
     config
 }

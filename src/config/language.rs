@@ -1,6 +1,6 @@
 //! The handbook's language.
 
-use crate::finding::Said;
+use crate::finding::{Local, Said};
 use crate::text::{Phrase, Word};
 
 /// The language that pages declare, and the nearest one that rolebook has words in.
@@ -10,6 +10,8 @@ pub struct Language {
     pub tag: String,
     /// The language of the theme's words and of section titles: one of [`Language::BUILT_IN`].
     pub words: &'static str,
+    /// The further languages that the handbook is in: what is found is said in them too.
+    pub others: Vec<Language>,
 }
 
 impl Language {
@@ -32,12 +34,21 @@ impl Language {
         }
     }
 
-    /// A sentence in English and, where that is another, in this language.
+    /// A sentence in English and, where they are others, in this language and those that the handbook is in besides.
     pub(crate) fn say(&self, phrase: &Phrase, words: &[(&str, Word)]) -> Said {
         let english = phrase.say("en", words);
-        let spelt = |text: &str| self.spelt(text);
-        let local = (self.words != "en").then(|| phrase.say_spelt(self.words, &spelt, words));
-        Said { english, local }
+        let others = std::iter::once(self).chain(&self.others);
+        let locals = others.filter(|language| language.words != "en").map(|language| {
+            let spelt = |text: &str| language.spelt(text);
+            Local {
+                language: language.tag.clone(),
+                message: phrase.say_spelt(language.words, &spelt, words),
+            }
+        });
+        Said {
+            english,
+            locals: locals.collect(),
+        }
     }
 
     /// The language of that tag, if it is shaped like one; English words where rolebook has none in it.
@@ -52,6 +63,7 @@ impl Language {
         is_shaped.then(|| Self {
             tag: tag.to_owned(),
             words: Self::BUILT_IN.iter().find(has_words).copied().unwrap_or("en"),
+            others: Vec::new(),
         })
     }
 }
@@ -61,6 +73,7 @@ impl Default for Language {
         Self {
             tag: String::from("en"),
             words: "en",
+            others: Vec::new(),
         }
     }
 }
@@ -104,7 +117,7 @@ mod tests {
         ];
         let said = Language::of_tag("de-CH").map(|language| language.say(&PHRASE, &words));
         assert_eq!(
-            said.and_then(|said| said.local).as_deref(),
+            said.map(|said| said.locals[0].message.clone()).as_deref(),
             Some("Max Weiß ist ausserhalb von „Straßenbau“")
         );
     }

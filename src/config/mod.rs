@@ -3,6 +3,7 @@
 //! The reader of TOML in here also reads front matter and `people.toml`, for the rooms behind this one.
 
 mod address;
+mod autonym;
 mod book;
 mod built_in;
 pub(crate) mod editor;
@@ -18,6 +19,7 @@ mod settings;
 mod syntax;
 #[cfg(test)]
 mod tests;
+mod translations;
 mod value;
 
 pub use language::Language;
@@ -27,7 +29,7 @@ pub(crate) use reader::{Origin, Table, read as read_toml};
 pub(crate) use reported::{reported, told};
 pub(crate) use schema::name_key;
 pub use schema::{Schema, SectionRule};
-pub use settings::{Config, GroupRule, Publish};
+pub use settings::{Config, GroupRule, Offered, Publish};
 pub(crate) use value::Value;
 
 use crate::finding::{Finding, kind};

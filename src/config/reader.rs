@@ -188,6 +188,14 @@ impl<'r> Table<'r> {
         self.reader.report(finding);
     }
 
+    /// Reads what was read before: what is wrong with it is found already.
+    pub(super) fn quietly<T>(&self, read: impl FnOnce() -> T) -> T {
+        let found = self.reader.findings.borrow().len();
+        let value = read();
+        self.reader.findings.borrow_mut().truncate(found);
+        value
+    }
+
     /// A finding about all of it, not yet reported.
     pub(crate) fn finding(&self, message: impl Into<String>) -> Finding {
         self.reader.finding(self.span, message)
@@ -231,6 +239,9 @@ impl<'r> Table<'r> {
 
     /// Says of `key`, where it stands here, that it may not, and why; it is not read.
     pub(crate) fn refuse(&self, key: &'static str, why: impl FnOnce() -> (String, String)) {
+        if self.misplaced.borrow().contains(&key) {
+            return;
+        }
         self.misplaced.borrow_mut().push(key);
         if let Some((name, _)) = self.entries.get_key_value(key) {
             let (message, help) = why();

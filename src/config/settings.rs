@@ -15,6 +15,12 @@ pub struct Config {
     pub description: Option<String>,
     /// `[book] language`.
     pub language: Language,
+    /// Below which folder of the site it is in that language: empty for the original, such as `de/` for a translation.
+    pub folder: String,
+    /// All languages that it is in, the original's first; empty where there is one only.
+    pub languages: Vec<Offered>,
+    /// `[translations]`: the same in each further language. None of them has translations itself.
+    pub translations: Vec<Config>,
     /// `[book] base_url`, with a slash at its end.
     pub base_url: Option<String>,
     /// `[book] schema` with the `[[section]]` tables laid over it.
@@ -43,6 +49,17 @@ pub struct Config {
     pub notice: Option<Period>,
     /// `[serve] editor`.
     pub(crate) editor: Option<Pattern>,
+}
+
+/// A language that the handbook can be read in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offered {
+    /// Its tag, as written.
+    pub tag: String,
+    /// What it calls itself.
+    pub name: String,
+    /// Below which folder of the site it is: empty for the original.
+    pub folder: String,
 }
 
 /// What of people is published; holds for pages, search and data alike.
@@ -97,6 +114,9 @@ impl Default for Config {
             title: String::from("Handbook"),
             description: None,
             language: Language::default(),
+            folder: String::new(),
+            languages: Vec::new(),
+            translations: Vec::new(),
             base_url: None,
             schema: Schema::default(),
             output: String::from("public"),

@@ -44,8 +44,9 @@ pub struct Finding {
     pub level: Level,
     /// What is wrong, in one English sentence without a full stop.
     pub message: String,
-    /// The same in the handbook's language, where that is another and rolebook can say it.
-    pub local: Option<String>,
+    /// The same in the languages of the handbook, the original's first, as far as they are others and rolebook can say
+    /// it.
+    pub locals: Vec<Local>,
     /// Where to mend it.
     pub place: Label,
     /// Other places that belong to it.
@@ -61,13 +62,22 @@ pub struct Finding {
     pub is_known: bool,
 }
 
-/// A sentence about a finding, in English and in the handbook's language.
+/// A sentence about a finding, in English and in the languages of the handbook.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Said {
     /// In English.
     pub english: String,
-    /// In the handbook's language, where that is another.
-    pub local: Option<String>,
+    /// In the languages of the handbook that are others.
+    pub locals: Vec<Local>,
+}
+
+/// A sentence about a finding in a language of the handbook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Local {
+    /// The language's tag.
+    pub language: String,
+    /// The sentence.
+    pub message: String,
 }
 
 impl Finding {
@@ -77,7 +87,7 @@ impl Finding {
             kind,
             level: kind.level,
             message: message.into(),
-            local: None,
+            locals: Vec::new(),
             place: Label {
                 place,
                 text: String::new(),
@@ -90,12 +100,18 @@ impl Finding {
         }
     }
 
-    /// The same with a sentence in two languages.
+    /// The same with a sentence in several languages.
     pub fn said(kind: &'static Kind, place: Place, said: Said) -> Self {
         Self {
-            local: said.local,
+            locals: said.locals,
             ..Self::new(kind, place, said.english)
         }
+    }
+
+    /// What is wrong in the language of that tag, where rolebook said it.
+    pub(crate) fn message_in(&self, language: &str) -> Option<&str> {
+        let local = self.locals.iter().find(|local| local.language == language)?;
+        Some(&local.message)
     }
 
     /// Makes it a softer note, which fails nothing.

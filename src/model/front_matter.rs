@@ -63,6 +63,8 @@ pub struct FrontMatter {
     pub order: Option<i64>,
     /// What a person's own page says of the person.
     pub person: PersonFields,
+    /// `original` of a translation: the mark of the state of the original that it translates.
+    pub original: Option<Spot<String>>,
     /// `[lints]`: levels for this source.
     pub lints: Vec<WrittenLevel>,
     /// Where the keys stand that findings point at: their names and their bytes.

@@ -10,17 +10,33 @@ use super::{alt_text, front_matter, prose};
 use crate::config::Config;
 use crate::finding::Finding;
 use crate::model::{Document, DocumentKind, Footnote};
-use crate::text::{Source, SourceId, Span};
+use crate::text::{Source, SourceId, SourcePath, Span};
 
 /// Parses one Markdown source below `content/`.
 ///
 /// Whatever it holds, a document comes out; what is wrong with it comes beside.
 pub(crate) fn document(source: &Source, id: SourceId, config: &Config) -> (Document, Vec<Finding>) {
+    written(source, id, config, &source.path)
+}
+
+/// Parses one Markdown source that says in other words what the one at `original` says.
+pub(super) fn translation(
+    source: &Source,
+    id: SourceId,
+    config: &Config,
+    original: &SourcePath,
+) -> (Document, Vec<Finding>) {
+    written(source, id, config, original)
+}
+
+/// `path`: that of the original, where it is a translation.
+fn written(source: &Source, id: SourceId, config: &Config, path: &SourcePath) -> (Document, Vec<Finding>) {
     let text: &str = &source.text;
     let split = split(text, id);
     let front = text.get(split.front.clone()).unwrap_or_default();
-    let folder = by_folder(&source.path);
-    let (front, mut findings) = front_matter::read(front, split.front.start, id, folder);
+    let folder = by_folder(path);
+    let is_translation = *path != source.path;
+    let (front, mut findings) = front_matter::read(front, split.front.start, id, (folder, is_translation));
     if let Some(finding) = split.finding {
         // What else is wrong with it may come from where it was cut.
         findings = vec![finding];
@@ -40,13 +56,13 @@ pub(crate) fn document(source: &Source, id: SourceId, config: &Config) -> (Docum
     let footnotes = footnotes(&body);
     let (title, title_span) = match title.text {
         Some(title) => (title.value, title.span),
-        None => (source_kind::title(&source.path, &config.title), Span::default()),
+        None => (source_kind::title(path, &config.title), Span::default()),
     };
     let document = Document {
         source: id,
-        path: source.path.clone(),
+        path: path.clone(),
         kind,
-        id: source.path.stem().to_owned(),
+        id: path.stem().to_owned(),
         front,
         title,
         title_span,

@@ -42,6 +42,9 @@ const SPECIAL: [(&str, &[DocumentKind]); 14] = [
 /// The keys that any document may have.
 const COMMON: [&str; 4] = ["title", "kind", "aliases", "tags"];
 
+/// The keys that a translation may have; all else that is said of a domain holds in every language.
+const OF_TRANSLATIONS: [&str; 4] = ["title", "kind", "aliases", "fields"];
+
 /// The keys that findings point at.
 const POINTED_AT: [&str; 5] = ["keepers", "members", "delegator", "reviewed", "review"];
 
@@ -57,14 +60,35 @@ pub(crate) fn read(
     text: &str,
     offset: usize,
     source: SourceId,
-    kind_from_folder: DocumentKind,
+    (kind_from_folder, is_translation): (DocumentKind, bool),
 ) -> (FrontMatter, Vec<Finding>) {
     let origin = Origin {
         kind: &kind::INVALID_FRONT_MATTER,
         source,
         offset,
     };
-    read_toml(text, origin, |table| front_matter(table, kind_from_folder))
+    read_toml(text, origin, |table| {
+        if is_translation {
+            refuse_in_translation(table);
+        }
+        let mut front = front_matter(table, kind_from_folder);
+        if is_translation {
+            front.original = table.get("original").and_then(Value::text);
+        }
+        front
+    })
+}
+
+/// Says of what holds in every language that the original says it.
+fn refuse_in_translation(table: &Table) {
+    let keys = SPECIAL.iter().map(|(key, _)| *key).chain(COMMON);
+    for key in keys.filter(|key| !OF_TRANSLATIONS.contains(key)) {
+        table.refuse(key, || {
+            let message = format!("`{key}` is for the original, and this is a translation");
+            let help = "take it out: what the original says there holds in every language";
+            (message, help.to_owned())
+        });
+    }
 }
 
 fn front_matter(table: &Table, kind_from_folder: DocumentKind) -> FrontMatter {
@@ -96,6 +120,7 @@ fn front_matter(table: &Table, kind_from_folder: DocumentKind) -> FrontMatter {
         } else {
             PersonFields::default()
         },
+        original: None,
         lints: table.inner("lints", lints).unwrap_or_default(),
         keys: POINTED_AT
             .into_iter()

@@ -17,7 +17,7 @@ use crate::text::{Source, SourceId, SourcePath};
 const OPENING: &str = "+++\n";
 
 fn read(toml: &str, kind: DocumentKind) -> (FrontMatter, Vec<String>) {
-    let (front, findings) = front_matter::read(toml, OPENING.len(), SourceId(3), kind);
+    let (front, findings) = front_matter::read(toml, OPENING.len(), SourceId(3), (kind, false));
     (front, reported(&format!("{OPENING}{toml}"), findings))
 }
 

@@ -44,7 +44,9 @@ mod unsafe_html;
 mod yaml;
 
 pub(crate) use document::document;
+use document::translation;
 pub(crate) use people::people;
+pub(crate) use split::body;
 pub(crate) use stretches::{Stretch, stretches};
 
 use std::sync::Arc;
@@ -74,6 +76,8 @@ pub(crate) struct Read {
 pub(crate) enum Said {
     /// A Markdown source below `content/`.
     Document(Arc<Document>),
+    /// The same in another language: which of the handbook's translations, and what it says.
+    Translation(usize, Arc<Document>),
     /// The people of `content/people.toml`, by id.
     People(Vec<WrittenPerson>),
     /// Nothing: it is no content, or can't be read.
@@ -111,16 +115,32 @@ impl Parsed {
         (0..).map(SourceId).zip(&self.0)
     }
 
-    /// The Markdown sources below `content/`, by path.
+    /// The Markdown sources below `content/` in the original's language, by path.
     pub(crate) fn documents(&self) -> impl Iterator<Item = &Arc<Document>> {
         self.0.iter().filter_map(|read| read.document())
+    }
+
+    /// The Markdown sources in the language of that translation, by path.
+    pub(crate) fn translations(&self, translation: usize) -> impl Iterator<Item = &Arc<Document>> {
+        self.0.iter().filter_map(move |read| match &read.said {
+            Said::Translation(of, document) if *of == translation => Some(document),
+            Said::Translation(..) | Said::Document(_) | Said::People(_) | Said::Nothing => None,
+        })
+    }
+
+    /// The Markdown sources below `content/`, in whatever language, by path.
+    pub(crate) fn all_documents(&self) -> impl Iterator<Item = &Arc<Document>> {
+        self.0.iter().filter_map(|read| match &read.said {
+            Said::Document(document) | Said::Translation(_, document) => Some(document),
+            Said::People(_) | Said::Nothing => None,
+        })
     }
 
     /// The people of `content/people.toml`, by id.
     pub(crate) fn people(&self) -> &[WrittenPerson] {
         let people = self.0.iter().find_map(|read| match &read.said {
             Said::People(people) => Some(people.as_slice()),
-            Said::Document(_) | Said::Nothing => None,
+            Said::Document(_) | Said::Translation(..) | Said::Nothing => None,
         });
         people.unwrap_or_default()
     }
@@ -141,7 +161,7 @@ impl Read {
     pub(crate) fn document(&self) -> Option<&Arc<Document>> {
         match &self.said {
             Said::Document(document) => Some(document),
-            Said::People(_) | Said::Nothing => None,
+            Said::Translation(..) | Said::People(_) | Said::Nothing => None,
         }
     }
 }
@@ -154,6 +174,10 @@ fn read(source: &Source, id: SourceId, config: &Config) -> Arc<Read> {
         let (people, found) = people(source, id);
         findings.extend(found);
         Said::People(people)
+    } else if let Some((of, original)) = source_kind::translated(&source.path, config) {
+        let (document, found) = translation(source, id, &config.translations[of], &original);
+        findings.extend(found);
+        Said::Translation(of, Arc::new(document))
     } else if source_kind::is_document(&source.path) {
         let (document, found) = document(source, id, config);
         findings.extend(found);

@@ -1,5 +1,6 @@
 //! What a source is by where it lies, and what it is called by its name.
 
+use crate::config::Config;
 use crate::model::{DocumentKind, PartyKind};
 use crate::text::{SourcePath, readable};
 
@@ -11,6 +12,19 @@ pub(super) const PEOPLE: &str = "content/people.toml";
 pub(super) fn is_document(path: &SourcePath) -> bool {
     let extension = path.file_name().rsplit_once('.').map(|(_, extension)| extension);
     path.below_content().is_some() && extension.is_some_and(|found| found.eq_ignore_ascii_case("md"))
+}
+
+/// Which of the translations of `config` a source at `path` is written in, and the path of its original: such as
+/// `content/roles/engineer.md` for `content/roles/engineer.de.md`.
+pub(super) fn translated(path: &SourcePath, config: &Config) -> Option<(usize, SourcePath)> {
+    if config.translations.is_empty() || !is_document(path) {
+        return None;
+    }
+    let (stem, tag) = path.stem().rsplit_once('.')?;
+    let is_of = |translation: &Config| translation.language.tag.eq_ignore_ascii_case(tag);
+    let of = config.translations.iter().position(is_of)?;
+    let original = SourcePath::new(&format!("{}/{stem}.md", path.folder())).ok()?;
+    Some((of, original))
 }
 
 /// What a document at `path` is, where its front matter does not say.

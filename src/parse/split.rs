@@ -20,6 +20,12 @@ pub(super) struct Split {
 const FENCE: &str = "+++";
 const YAML_FENCE: &str = "---";
 
+/// What stands below the front matter of `text`.
+pub(crate) fn body(text: &str) -> &str {
+    // What is wrong with how it is split is told elsewhere, whichever source it is.
+    text.get(split(text, SourceId(0)).body..).unwrap_or_default()
+}
+
 /// Splits `text`.
 pub(super) fn split(text: &str, source: SourceId) -> Split {
     let begin = text.len() - text.trim_start_matches(['\u{feff}', '\r', '\n']).len();

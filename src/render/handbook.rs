@@ -1,23 +1,15 @@
 //! A handbook, each file of which is made when it is asked for.
 
-use std::sync::{Arc, OnceLock};
-
-use tera::Context;
+use std::sync::Arc;
 
 use super::artifact::{Artifact, Artifacts, RenderError};
 use super::built_in;
-use super::data;
-use super::plain;
-use super::templates::{Templates, value};
-use super::theme::Theme;
+use super::edition::{Design, Edition};
 use crate::Compiled;
-use crate::config::Config;
 use crate::graph::export::Format;
 use crate::graph::{Scheme, standalone};
 use crate::model::PartyId;
-use crate::search::Index;
-use crate::site::view::{Book, CONTRACT};
-use crate::site::{Drawing, File, List, Made, Page, Prepared, Views, address};
+use crate::site::{Drawing, File, Made, Page, address};
 use crate::text::{Place, SitePath, Snapshot, SourceId, Span};
 
 /// A handbook, ready to be made page by page. A copy shares what it holds.
@@ -25,16 +17,16 @@ use crate::text::{Place, SitePath, Snapshot, SourceId, Span};
 pub struct Handbook {
     snapshot: Arc<Snapshot>,
     compiled: Arc<Compiled>,
-    design: Arc<Design>,
-    prepared: Prepared,
-    /// Made when the first part of it is asked for.
-    search: Arc<OnceLock<Index>>,
+    /// In each of its languages: the original's first.
+    editions: Vec<Edition>,
 }
 
-/// What all handbooks of one theme and configuration look like.
-struct Design {
-    theme: Theme,
-    templates: Templates,
+/// A page, and in which of the handbook's languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Located {
+    language: usize,
+    /// What it shows.
+    pub(crate) page: Page,
 }
 
 impl Handbook {
@@ -43,8 +35,16 @@ impl Handbook {
     /// # Errors
     /// Where the handbook's own theme can't be used.
     pub fn new(snapshot: &Arc<Snapshot>, compiled: &Arc<Compiled>) -> Result<Self, RenderError> {
-        let design = Arc::new(Design::of(snapshot, &compiled.config)?);
-        Ok(Self::designed(snapshot, compiled, design))
+        let languages = 0..=compiled.config.translations.len();
+        let editions = languages.map(|language| {
+            let made = compiled.made(snapshot, language);
+            Ok(Edition::of(made, Arc::new(Design::of(snapshot, made.config)?)))
+        });
+        Ok(Self {
+            snapshot: Arc::clone(snapshot),
+            compiled: Arc::clone(compiled),
+            editions: editions.collect::<Result<_, RenderError>>()?,
+        })
     }
 
     /// The same for another snapshot, compiled from what this one said: what can't have changed is used again.
@@ -53,69 +53,68 @@ impl Handbook {
     /// Where the handbook's own theme can't be used.
     pub fn again(&self, snapshot: &Arc<Snapshot>, compiled: &Arc<Compiled>) -> Result<Self, RenderError> {
         let is_configured_alike = Arc::ptr_eq(&self.compiled.config, &compiled.config);
-        let design = if is_configured_alike && self.snapshot.theme == snapshot.theme {
-            Arc::clone(&self.design)
-        } else {
-            Arc::new(Design::of(snapshot, &compiled.config)?)
-        };
-        let is_designed_alike = Arc::ptr_eq(&self.design, &design);
-        if !is_designed_alike || !self.compiled.is_reworded(compiled) {
-            return Ok(Self::designed(snapshot, compiled, design));
+        if !is_configured_alike || self.snapshot.theme != snapshot.theme {
+            return Self::new(snapshot, compiled);
         }
-        let made = made(snapshot, compiled);
+        let is_reworded = self.compiled.is_reworded(compiled);
+        let editions = self.editions.iter().enumerate().map(|(language, edition)| {
+            let made = compiled.made(snapshot, language);
+            let design = Arc::clone(&edition.design);
+            if is_reworded {
+                edition.reworded(self.made(language), made, design)
+            } else {
+                Edition::of(made, design)
+            }
+        });
         Ok(Self {
+            editions: editions.collect(),
             snapshot: Arc::clone(snapshot),
             compiled: Arc::clone(compiled),
-            design,
-            prepared: self.prepared.reworded(&self.compiled.organisation, made),
-            search: Arc::default(),
         })
     }
 
-    fn designed(snapshot: &Arc<Snapshot>, compiled: &Arc<Compiled>, design: Arc<Design>) -> Self {
-        let words = Arc::clone(&design.theme.words);
-        Self {
-            snapshot: Arc::clone(snapshot),
-            compiled: Arc::clone(compiled),
-            design,
-            prepared: Prepared::of(made(snapshot, compiled), words),
-            search: Arc::default(),
+    fn made(&self, language: usize) -> Made<'_> {
+        self.compiled.made(&self.snapshot, language)
+    }
+
+    /// In the original's language.
+    fn original(&self) -> &Edition {
+        &self.editions[0]
+    }
+
+    /// What is at `path`: in which language, at which address below that language's folder, and what it is.
+    fn planned(&self, path: &SitePath) -> Option<(usize, SitePath, &File)> {
+        match self.compiled.site.files.get(path)? {
+            File::Translated(at) => {
+                let language = at + 1;
+                let made = self.made(language);
+                let below = path.as_str().strip_prefix(made.config.folder.as_str())?;
+                let below = address::site(below);
+                let file = self.compiled.translations.get(*at)?.site.files.get(&below)?;
+                Some((language, below, file))
+            }
+            file => Some((0, path.clone(), file)),
         }
     }
 
     /// The page at `path`, if there is one.
-    pub(crate) fn page_at(&self, path: &SitePath) -> Option<Page> {
-        match self.compiled.site.files.get(path)? {
-            File::Page(page) => Some(*page),
-            File::Asset(_)
-            | File::Theme(_)
-            | File::Data
-            | File::DataSchema
-            | File::Search(_)
-            | File::Card(_)
-            | File::Markdown(_)
-            | File::MarkdownList
-            | File::Graph(_) => None,
+    pub(crate) fn page_at(&self, path: &SitePath) -> Option<Located> {
+        match self.planned(path)? {
+            (language, _, File::Page(page)) => Some(Located {
+                language,
+                page: *page,
+            }),
+            _ => None,
         }
     }
 
     /// Whether what is at `path` tells of what is found anywhere in the handbook, and not only where it is written
     /// itself.
     pub(crate) fn tells_of_all(&self, path: &SitePath) -> bool {
-        match self.compiled.site.files.get(path) {
-            Some(File::Page(page)) => page.tells_of_all(),
-            Some(File::Data) => true,
-            Some(
-                File::Asset(_)
-                | File::Theme(_)
-                | File::DataSchema
-                | File::Search(_)
-                | File::Card(_)
-                | File::Markdown(_)
-                | File::MarkdownList
-                | File::Graph(_),
-            )
-            | None => false,
+        match self.planned(path) {
+            Some((_, _, File::Page(page))) => page.tells_of_all(),
+            Some((_, _, file)) => *file == File::Data,
+            None => false,
         }
     }
 
@@ -124,22 +123,33 @@ impl Handbook {
     /// # Errors
     /// Where the theme's templates can't be rendered.
     pub(crate) fn missing(&self, path: &SitePath) -> Result<Vec<u8>, RenderError> {
-        self.page(path, Page::NotFound)
+        self.original().page(self.made(0), path, Page::NotFound)
     }
 
     /// The addresses of the style sheets, in their order.
     pub(crate) fn styles(&self) -> &[SitePath] {
-        &self.design.theme.styles
+        &self.original().design.theme.styles
     }
 
-    /// The stretches of sources that `page` shows.
-    pub(crate) fn stretches(&self, page: Page) -> Vec<(SourceId, Span)> {
-        self.prepared.stretches(page)
+    /// The stretches of sources that a page shows.
+    pub(crate) fn stretches(&self, Located { language, page }: Located) -> Vec<(SourceId, Span)> {
+        self.editions[language].prepared.stretches(page)
     }
 
     /// Where the site shows what stands at `place`, from its root.
     pub(crate) fn address_of(&self, place: Place) -> Option<String> {
-        self.views().address_of(place)
+        let editions = self.editions.iter().enumerate();
+        let mut addresses = editions.map(|(language, edition)| {
+            let made = self.made(language);
+            let below = edition.views(made).address_of(place)?;
+            Some(format!("{}{below}", made.config.folder))
+        });
+        addresses.find_map(|address| address)
+    }
+
+    /// `path`, which lies below the folder of the language of `located`, from the site's root.
+    pub(crate) fn path_from_root(&self, Located { language, .. }: Located, path: &SitePath) -> SitePath {
+        address::site(&format!("{}{path}", self.made(language).config.folder))
     }
 
     /// The organisation as data.
@@ -147,56 +157,19 @@ impl Handbook {
     /// # Errors
     /// Where it can't be written as JSON.
     pub(crate) fn data(&self) -> Result<Vec<u8>, RenderError> {
-        data::json(&self.views(), &self.compiled.config)
-    }
-
-    fn search_index(&self) -> &Index {
-        self.search.get_or_init(|| self.views().search_index())
+        let made = self.made(0);
+        super::data::json(&self.original().views(made), made.config)
     }
 
     /// The graph of the organisation in that format.
     pub(crate) fn graph(&self, format: &Format) -> String {
-        format.write(&self.views().network())
+        self.original().graph(self.made(0), format)
     }
 
     /// A drawing as a document of its own, with the built-in theme's colours; none where there is nothing to draw.
     pub(crate) fn drawing(&self, drawing: &Drawing, of: Option<PartyId>, scheme: Scheme) -> Option<String> {
-        let svg = drawing.draw(&self.views(), of)?;
+        let svg = drawing.draw(&self.original().views(self.made(0)), of)?;
         standalone(&svg, drawing.frame, &built_in::styles_of_drawings(), scheme)
-    }
-
-    fn views(&self) -> Views<'_> {
-        Views::of(made(&self.snapshot, &self.compiled), &self.prepared)
-    }
-
-    fn page(&self, path: &SitePath, page: Page) -> Result<Vec<u8>, RenderError> {
-        let views = &self.views();
-        let here = views.here(path, page);
-        let mut context = Context::new();
-        context.insert_value("page", value(&views.frame(page, &here))?);
-        let (name, view) = match page {
-            Page::Party(_, id) => ("party", value(&views.party(id, &here))?),
-            Page::Person(id) => ("person", value(&views.person(id, &here))?),
-            Page::Content(id) => ("content", value(&views.content(id, &here))?),
-            Page::Home(id) => ("content", value(&views.home(id, &here))?),
-            Page::Glossary(id) => ("content", value(&views.glossary(id, &here))?),
-            Page::Index(kind, id) => ("index", value(&views.index(kind, id, &here))?),
-            Page::People(id) => ("index", value(&views.people(id, &here))?),
-            Page::Sheet(list @ (List::Everything | List::Tags), sheet) => {
-                ("list", value(&views.listed(list, sheet, &here))?)
-            }
-            Page::Sheet(list, sheet) => ("index", value(&views.sheet(list, sheet, None, &here))?),
-            Page::Findings(grouping) => ("findings", value(&views.findings(grouping, &here))?),
-            Page::Graphs => ("graphs", value(&views.graphs(&here))?),
-            Page::Graph(graph) => ("graph", value(&views.graph(graph, &here))?),
-            Page::Matrix(team) => ("matrix", value(&views.matrix(team, &here))?),
-            Page::Analysis => ("analysis", value(&views.analysis(&here))?),
-            Page::Start(role, team) => ("start", value(&views.start(role, team, &here))?),
-            Page::Print(part) => ("print", value(&views.print(part, &here))?),
-            Page::NotFound => return self.design.templates.render(page.kind(), &context),
-        };
-        context.insert_value(name, view);
-        self.design.templates.render(page.kind(), &context)
     }
 
     fn theme_file(&self, name: &str) -> Option<Vec<u8>> {
@@ -208,76 +181,25 @@ impl Handbook {
 
 impl Artifacts for Handbook {
     fn paths(&self) -> Vec<SitePath> {
-        let mut paths: Vec<SitePath> = self
-            .compiled
-            .site
-            .files
-            .keys()
-            .chain(self.design.theme.files.keys())
-            .cloned()
-            .collect();
+        let planned = self.compiled.site.files.keys();
+        let of_theme = self.original().design.theme.files.keys();
+        let mut paths: Vec<SitePath> = planned.chain(of_theme).cloned().collect();
         paths.sort();
         paths.dedup();
         paths
     }
 
     fn make(&self, path: &SitePath) -> Result<Option<Artifact>, RenderError> {
-        if let Some(bytes) = self.design.theme.files.get(path) {
+        if let Some(bytes) = self.original().design.theme.files.get(path) {
             return Ok(Some(Artifact::Bytes(bytes.clone())));
         }
-        let bytes = match self.compiled.site.files.get(path) {
-            None => return Ok(None),
-            Some(File::Asset(source)) => return Ok(Some(Artifact::Copy(source.clone()))),
-            Some(File::Theme(name)) => self.theme_file(name).unwrap_or_default(),
-            Some(File::Page(page)) => self.page(path, *page)?,
-            Some(File::Data) => self.data()?,
-            Some(File::DataSchema) => data::schema()?,
-            Some(File::Graph(format)) => self.graph(format).into_bytes(),
-            Some(File::Card(party)) => return Ok(Some(Artifact::Picture(self.views().card_of(*party)))),
-            Some(File::Markdown(page)) => plain::page(&self.views(), path, *page)
-                .unwrap_or_default()
-                .into_bytes(),
-            Some(File::MarkdownList) => plain::list(&self.views(), &self.compiled.config).into_bytes(),
-            Some(File::Search(part)) => self.search_index().script(*part).into_bytes(),
-        };
-        Ok(Some(Artifact::Bytes(bytes)))
-    }
-}
-
-impl Design {
-    fn of(snapshot: &Snapshot, config: &Config) -> Result<Self, RenderError> {
-        let theme = Theme::of(snapshot, config)?;
-        let templates = Templates::of(&theme, &book(config, &theme))?;
-        Ok(Self { theme, templates })
-    }
-}
-
-fn made<'a>(snapshot: &'a Snapshot, compiled: &'a Compiled) -> Made<'a> {
-    Made {
-        snapshot,
-        config: &compiled.config,
-        organisation: &compiled.organisation,
-        site: &compiled.site,
-        findings: &compiled.findings,
-    }
-}
-
-/// What every template sees as `book`.
-fn book(config: &Config, theme: &Theme) -> Book {
-    Book {
-        title: config.title.clone(),
-        description: config.description.clone(),
-        language: config.language.tag.clone(),
-        logo: config.logo.as_ref().map(|logo| address::asset(logo).url()),
-        icon: config
-            .logo
-            .as_ref()
-            .map_or_else(|| theme.icon.url(), |logo| address::asset(logo).url()),
-        styles: theme.styles.iter().map(SitePath::url).collect(),
-        first_scripts: theme.first_scripts.iter().map(SitePath::url).collect(),
-        search_scripts: theme.search_scripts.iter().map(SitePath::url).collect(),
-        scripts: theme.scripts.iter().map(SitePath::url).collect(),
-        contract: CONTRACT,
+        match self.planned(path) {
+            None => Ok(None),
+            Some((_, _, File::Theme(name))) => {
+                Ok(Some(Artifact::Bytes(self.theme_file(name).unwrap_or_default())))
+            }
+            Some((language, below, file)) => self.editions[language].file(self.made(language), &below, file),
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 mod artifact;
 mod built_in;
 mod data;
+mod edition;
 mod handbook;
 mod plain;
 mod templates;
@@ -10,3 +11,4 @@ mod theme;
 
 pub use artifact::{Artifact, Artifacts, RenderError};
 pub use handbook::Handbook;
+pub(crate) use handbook::Located;

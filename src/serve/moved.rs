@@ -17,7 +17,8 @@ pub(super) struct Moved {
 /// The page that was at `path` in `before` and lies elsewhere in `after`: the same text, or else the same id or title,
 /// in a file that was not there before.
 pub(super) fn moved(before: &State, after: &State, path: &SitePath) -> Option<Moved> {
-    let old = document(before, before.handbook.page_at(path)?)?;
+    let located = before.handbook.page_at(path)?;
+    let old = document(before, located.page)?;
     let was_there = |new: &SitePath| before.compiled.site.files.contains_key(new);
     let pages = after
         .compiled
@@ -40,7 +41,7 @@ pub(super) fn moved(before: &State, after: &State, path: &SitePath) -> Option<Mo
     };
     let (path, new) = pages.max_by_key(|(_, new)| likeness(new))?;
     (likeness(new) > 0).then(|| Moved {
-        to: path.clone(),
+        to: after.handbook.path_from_root(located, path),
         title: new.title.clone(),
     })
 }

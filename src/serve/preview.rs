@@ -13,8 +13,7 @@ use super::moved::{Moved, moved};
 use super::shown::{Memory, Shown};
 use super::state::State;
 use crate::config::editor::Pattern;
-use crate::render::{Artifact, Artifacts, RenderError};
-use crate::site::Page;
+use crate::render::{Artifact, Artifacts, Located, RenderError};
 use crate::text::SitePath;
 
 /// The handbook as it is now, and who has which of its pages open.
@@ -170,7 +169,7 @@ pub(super) fn site_path(page: &str) -> Option<SitePath> {
 }
 
 /// The page at `path`. The preview outlives a panic, which is a fault of rolebook's own.
-fn made(state: &State, path: Option<&SitePath>, page: Option<Page>) -> Result<Vec<u8>, RenderError> {
+fn made(state: &State, path: Option<&SitePath>, page: Option<Located>) -> Result<Vec<u8>, RenderError> {
     let make = || match (path, page) {
         (Some(path), Some(_)) => match state.handbook.make(path)? {
             Some(Artifact::Bytes(bytes)) => Ok(bytes),

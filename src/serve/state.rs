@@ -7,8 +7,7 @@ use std::sync::{Arc, OnceLock};
 use crate::compile::{checked, checked_in, unchecked};
 use crate::finding::{Finding, Level};
 use crate::load::LoadError;
-use crate::render::{Handbook, RenderError};
-use crate::site::Page;
+use crate::render::{Handbook, Located, RenderError};
 use crate::text::{Place, SitePath, Snapshot, SourceId};
 use crate::{Asked, Compiled, recompile};
 
@@ -154,11 +153,11 @@ impl State {
 
     /// Whether `page` can't be shown as it is written: there is an error in its own source, in the configuration, or
     /// in the theme.
-    pub(super) fn is_broken(&self, page: Option<Page>) -> bool {
+    pub(super) fn is_broken(&self, page: Option<Located>) -> bool {
         self.fault.is_some() || self.errors_of(page).next().is_some()
     }
 
-    fn errors_of(&self, page: Option<Page>) -> impl Iterator<Item = &Finding> {
+    fn errors_of(&self, page: Option<Located>) -> impl Iterator<Item = &Finding> {
         let config = self
             .snapshot
             .config
@@ -169,7 +168,7 @@ impl State {
     }
 
     /// What is found where `page` is written.
-    pub(super) fn findings_of(&self, page: Option<Page>) -> impl Iterator<Item = &Finding> {
+    pub(super) fn findings_of(&self, page: Option<Located>) -> impl Iterator<Item = &Finding> {
         let stretches = page.map(|page| self.handbook.stretches(page)).unwrap_or_default();
         stretches.into_iter().flat_map(|(source, span)| {
             let found = self.compiled.findings.in_source(source).iter();
@@ -181,7 +180,7 @@ impl State {
     }
 
     /// Where `page` is written.
-    pub(super) fn place_of(&self, page: Page) -> Option<Place> {
+    pub(super) fn place_of(&self, page: Located) -> Option<Place> {
         let (source, span) = self.handbook.stretches(page).into_iter().next()?;
         Some(Place::new(source, span))
     }

@@ -127,7 +127,7 @@ impl Views<'_> {
     /// The address of a person's picture.
     pub(super) fn picture(&self, id: PersonId, here: &Here<'_>) -> Option<String> {
         let picture = self.organisation.person(id).picture.as_ref()?;
-        Some(here.to(&address::asset(picture)))
+        Some(here.to_shared(&address::asset(picture)))
     }
 }
 

@@ -215,7 +215,14 @@ impl<'v> Filler<'v> {
             Node::Term(id) => ("term", self.views.term_href(*id, self.here)),
             Node::Index(kind) => ("page", to(&address::index(*kind))),
             Node::People => ("page", to(&address::site(address::PEOPLE))),
-            Node::Asset(path) => ("file", to(&address::asset(path))),
+            Node::Asset(path) => {
+                let mut href = self.here.to_shared(&address::asset(path));
+                if let Some(anchor) = &target.anchor {
+                    href.push('#');
+                    encode_anchor(&mut href, anchor);
+                }
+                ("file", href)
+            }
             // Mail and telephone lead to no page outside.
             Node::Url(url) if !url.starts_with("http") => ("contact", url.clone()),
             Node::Url(url) => ("external", url.clone()),

@@ -19,10 +19,11 @@ const MOST_TEAMS: usize = 12;
 impl<'a> Views<'a> {
     /// The page that is to be shown at `path`: where its links lead from.
     pub(crate) fn here(&self, path: &'a SitePath, page: Page) -> Here<'a> {
+        let folder = self.config.folder.as_str();
         if page == Page::NotFound {
             Here::anywhere(path, self.config.base_url.as_deref())
         } else {
-            Here::relative(path)
+            Here::relative(path, folder)
         }
     }
 }
@@ -32,19 +33,17 @@ impl Views<'_> {
     pub(crate) fn frame(&self, page: Page, here: &Here<'_>) -> Frame {
         let document = self.document_of_page(page);
         let (previous, next) = self.around(page, here);
-        let url = here.path().url();
+        let url = format!("{}{}", self.config.folder, here.path().url());
         let base = self.config.base_url.as_deref();
-        let canonical = base
-            .filter(|_| page != Page::NotFound)
-            .map(|base| match url.as_str() {
-                address::HOME => base.to_owned(),
-                url => format!("{base}{url}"),
-            });
+        let canonical = self.canonical(page, here);
         Frame {
             kind: page.kind(),
             title: self.title(page),
             description: self.description(page),
             root: here.root(),
+            language_root: here.language_root(),
+            languages: self.in_languages(page, here),
+            shortfall: self.shortfall(page, here),
             markdown: page
                 .has_markdown()
                 .then(|| here.to(&address::markdown(here.path()))),

@@ -11,6 +11,7 @@ mod frame;
 mod graphs;
 mod here;
 mod index_view;
+mod languages;
 mod linked_data;
 mod list_view;
 mod listed;

@@ -47,6 +47,8 @@ pub enum File {
     Search(search::Part),
     /// The graph of the organisation in a format of other programs.
     Graph(&'static export::Format),
+    /// A file of the handbook in another language: which of its translations.
+    Translated(usize),
 }
 
 /// A page, and what it shows.

@@ -23,10 +23,14 @@ use crate::text::{Place, SitePath, Snapshot, SourceId, SourcePath};
 ///
 /// Two things at one address become `url-collision` findings; addresses that differ only in letter case
 /// are one, because on many disks they are.
-pub(crate) fn plan(
+///
+/// `translations`: the plans of the handbook in its further languages, in the order of the configuration. In the plan of
+/// such a one there is nothing that all languages share: files that are published as they are, and data.
+pub(crate) fn plan<'t>(
     snapshot: &Snapshot,
     config: &Config,
     organisation: &Organisation,
+    translations: impl Iterator<Item = &'t Site>,
 ) -> (Site, Vec<Finding>) {
     let addresses = Addresses::of(organisation);
     let mut plan = Plan {
@@ -45,8 +49,13 @@ pub(crate) fn plan(
     plan.add_print(organisation);
     plan.add_cards(config, organisation);
     plan.add_search(config, organisation);
-    plan.add_assets(config, organisation);
+    if config.folder.is_empty() {
+        plan.add_assets(config, organisation);
+    }
     plan.add_markdown();
+    for ((at, site), config) in translations.enumerate().zip(&config.translations) {
+        plan.add_translation(at, site, config);
+    }
     let site = Site {
         files: plan.files,
         addresses,
@@ -104,7 +113,8 @@ impl Plan<'_> {
             );
             self.add(path, file, name, place);
         }
-        for file in &self.snapshot.theme {
+        let shared = self.snapshot.theme.iter().filter(|_| config.folder.is_empty());
+        for file in shared {
             if let Some(name) = file.name.strip_prefix("static/") {
                 let path = address::site(&format!("{}{name}", address::THEME_FOLDER));
                 let planned = File::Theme(file.name.clone());
@@ -271,6 +281,15 @@ impl Plan<'_> {
         }
     }
 
+    /// The handbook in another language.
+    fn add_translation(&mut self, at: usize, site: &Site, config: &Config) {
+        let name = format!("the handbook in `{}`", config.language.tag);
+        for path in site.files.keys() {
+            let path = address::site(&format!("{}{path}", config.folder));
+            self.add(path, File::Translated(at), name.clone(), None);
+        }
+    }
+
     /// Takes `address` for `file`, or says who has it already.
     fn add(&mut self, address: SitePath, file: File, name: String, place: Option<Place>) {
         let claimant = Claimant {
@@ -296,14 +315,16 @@ fn own_files(config: &Config, introduction: impl Fn(&SitePath) -> Option<PageId>
     let (home, people) = (address::site(address::HOME), address::site(address::PEOPLE));
     let (at_home, of_people) = (introduction(&home), introduction(&people));
     let mut own = vec![
-        (address::site(address::NOT_FOUND), File::Page(Page::NotFound)),
-        (address::site(address::DATA), File::Data),
-        (address::site(address::DATA_SCHEMA), File::DataSchema),
         (address::site(address::LLMS), File::MarkdownList),
         (home, File::Page(Page::Home(at_home))),
     ];
-    let formats = export::FORMATS.iter();
-    own.extend(formats.map(|format| (address::site(format.file), File::Graph(format))));
+    if config.folder.is_empty() {
+        own.push((address::site(address::NOT_FOUND), File::Page(Page::NotFound)));
+        own.push((address::site(address::DATA), File::Data));
+        own.push((address::site(address::DATA_SCHEMA), File::DataSchema));
+        let formats = export::FORMATS.iter();
+        own.extend(formats.map(|format| (address::site(format.file), File::Graph(format))));
+    }
     for kind in PartyKind::ALL {
         let path = address::index(kind);
         let page = Page::Index(kind, introduction(&path));

@@ -14,6 +14,7 @@ use crate::config::Config;
 use crate::finding::Findings;
 use crate::model::{DocumentId, DocumentKind, Organisation, PageId, PartyId, PartyKind};
 use crate::text::{Snapshot, SourceId, Span};
+use crate::translate::Progress;
 
 /// All that pages are made from.
 #[derive(Clone, Copy)]
@@ -24,10 +25,14 @@ pub(crate) struct Made<'a> {
     pub(crate) config: &'a Config,
     /// The organisation, as far as it may be published.
     pub(crate) organisation: &'a Organisation,
+    /// The same in the original's words.
+    pub(crate) original: &'a Organisation,
     /// Where everything is.
     pub(crate) site: &'a Site,
     /// What is to be mended.
     pub(crate) findings: &'a Findings,
+    /// How far each document is translated, by translation.
+    pub(crate) progress: &'a [Vec<Progress>],
 }
 
 /// What several pages share. A copy shares what it holds.
@@ -59,6 +64,7 @@ impl Prepared {
             snapshot,
             config,
             organisation,
+            original,
             site,
             ..
         } = made;
@@ -70,7 +76,7 @@ impl Prepared {
             pages: Arc::new(PageTree::of(organisation, &site.addresses)),
             glossaries: Arc::new(glossaries(organisation)),
             kept_in: Arc::new(kept_in(organisation)),
-            point_pages: Arc::new(Pages::of(site, organisation)),
+            point_pages: Arc::new(Pages::of(site, organisation, original)),
             personal: Arc::new(personal(snapshot, config, organisation)),
         };
         prepared.meanings = Arc::new(meanings(&Views::of(made, &prepared)));

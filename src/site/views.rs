@@ -18,6 +18,7 @@ use crate::model::{
     Block, Document, DocumentId, GroupId, Organisation, PageId, Party, PartyId, PersonId, TermId,
 };
 use crate::text::{Snapshot, Source, SourceId};
+use crate::translate::Progress;
 
 /// Makes the views of an organisation's pages.
 pub(crate) struct Views<'a> {
@@ -28,6 +29,8 @@ pub(crate) struct Views<'a> {
     /// What is to be mended.
     pub(crate) open_points: OpenPoints<'a>,
     pub(super) words: &'a Words,
+    /// How far each document is translated, by translation.
+    pub(super) progress: &'a [Vec<Progress>],
     summaries: &'a [Arc<str>],
     pub(super) meanings: &'a [String],
     pub(super) sequence: &'a Sequence,
@@ -45,6 +48,8 @@ impl<'a> Views<'a> {
             organisation,
             site,
             findings,
+            progress,
+            ..
         } = made;
         Self {
             snapshot,
@@ -61,6 +66,7 @@ impl<'a> Views<'a> {
                 pages: &prepared.point_pages,
             },
             words: &prepared.words,
+            progress,
             summaries: &prepared.summaries,
             meanings: &prepared.meanings,
             sequence: &prepared.sequence,

@@ -142,6 +142,7 @@ mod tests {
         let language = Language {
             tag: language.to_owned(),
             words: language,
+            others: Vec::new(),
         };
         Words::new(&language, Some(own)).unwrap()
     }

@@ -26,6 +26,11 @@ export function buildSample() {
   return build(repository);
 }
 
+/** Builds the choir's handbook, which is in three languages. */
+export function buildTranslated() {
+  return build(join(repository, "tests", "handbook", "choir"));
+}
+
 /** Builds a handbook of so many teams, each of which needs something from the next that it does not promise. */
 export function buildManyOpenPoints(teams, needs) {
   const root = mkdtempSync(join(tmpdir(), "rolebook-open-"));

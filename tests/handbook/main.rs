@@ -49,3 +49,4 @@ mod serving_events;
 mod serving_many;
 mod serving_watch;
 mod time;
+mod translations;

@@ -50,10 +50,14 @@ impl Handbook {
 
     /// The sample handbook of this repository, copied.
     pub(crate) fn sample() -> Self {
+        Self::copy_of(Path::new(env!("CARGO_MANIFEST_DIR")))
+    }
+
+    /// The handbook in the folder `root`, copied.
+    pub(crate) fn copy_of(root: &Path) -> Self {
         let handbook = Self {
             folder: TempDir::new().unwrap(),
         };
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         fs::copy(root.join("book.toml"), handbook.path("book.toml")).unwrap();
         copy_folder(&root.join("content"), &handbook.path("content"));
         handbook

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::printable::printable;
 use super::{FORMATS, Format, Look, Report};
-use crate::finding::{Certainty, Edit, Finding, Fix, Level, Recorded, kind};
+use crate::finding::{Certainty, Edit, Finding, Fix, Level, Local, Recorded, kind};
 use crate::text::{Place, Snapshot, SourceId, Span, cases};
 
 /// Characters that mean something to one format or another.
@@ -40,7 +40,10 @@ fn finding(words: &[String], spans: &[(usize, usize)], level: Level) -> Finding 
         .fix(fix);
     Finding {
         level,
-        local: Some(word(1).to_owned()),
+        locals: vec![Local {
+            language: "de".to_owned(),
+            message: word(1).to_owned(),
+        }],
         ..finding
     }
 }

@@ -109,4 +109,7 @@ kinds! {
     unknown_person, UNKNOWN_PERSON;
     unsafe_html, UNSAFE_HTML;
     missing_alt_text, MISSING_ALT_TEXT;
+    missing_translation, MISSING_TRANSLATION;
+    outdated_translation, OUTDATED_TRANSLATION;
+    stray_translation, STRAY_TRANSLATION;
 }

@@ -15,7 +15,8 @@ pub(in crate::render) fn list(views: &Views<'_>, config: &Config) -> String {
     if let Some(description) = &config.description {
         out.text(&format!("> {}", one_line(description)));
     }
-    out.text(&views.word_of("plain.data", address::DATA));
+    let up = "../".repeat(config.folder.matches('/').count());
+    out.text(&views.word_of("plain.data", &(up + address::DATA)));
     for kind in PartyKind::ALL {
         let parties = (0..organisation.parties.len()).map(PartyId::at);
         let parties = parties.filter(|id| organisation.party(*id).kind == kind);

@@ -17,13 +17,16 @@ pub(in crate::site) struct Pages {
 }
 
 impl Pages {
-    pub(in crate::site) fn of(site: &Site, organisation: &Organisation) -> Self {
+    /// `original`: the organisation in the original's words. Its sources are shown by their translations' pages too.
+    pub(in crate::site) fn of(site: &Site, organisation: &Organisation, original: &Organisation) -> Self {
         let mut pages = Self::default();
         for (path, file) in &site.files {
             let File::Page(page) = file else { continue };
             if let Some(document) = page.document(organisation) {
-                let source = organisation.document(document).source;
-                pages.of_source.insert(source, (*page, path.clone()));
+                for organisation in [original, organisation] {
+                    let source = organisation.document(document).source;
+                    pages.of_source.insert(source, (*page, path.clone()));
+                }
             }
             if let Page::Person(id) = page {
                 let Place { source, span } = organisation.person(*id).place;

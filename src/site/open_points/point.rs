@@ -31,9 +31,9 @@ impl Teller<'_> {
         let views = self.views;
         let language = views.config.language.words;
         let place = finding.place.place;
-        let (sentence, spoken) = match &finding.local {
+        let (sentence, spoken) = match finding.message_in(&views.config.language.tag) {
             Some(local) => (local, language),
-            None => (&finding.message, "en"),
+            None => (finding.message.as_str(), "en"),
         };
         let standing = self.standing(place);
         let (page, section) = standing.map_or((None, None), |one| (Some(one.page), one.section));

@@ -19,7 +19,13 @@ pub(crate) struct Frame {
     /// What leads from the page to the site's root: empty, or `../` once or more; for the 404 page
     /// the site's whole address where it is known.
     pub root: String,
-    /// Its address in the world, where `base_url` is set.
+    /// What leads from the page to the root of the pages in its language: the site's root but for translations.
+    pub language_root: String,
+    /// The page in each of the handbook's languages, this one among them; empty where it is in one only.
+    pub languages: Vec<InLanguage>,
+    /// What keeps the page from being a translation of its original.
+    pub shortfall: Option<Shortfall>,
+    /// Its address in the world, where `base_url` is set; the original's, where it is not translated.
     pub canonical: Option<String>,
     /// The picture that is shown where it is linked from: an address in the world.
     pub card: Option<String>,
@@ -43,6 +49,34 @@ pub(crate) struct Frame {
     pub terms: Vec<Explained>,
     /// What is to be mended in its source.
     pub open_points: Vec<OpenPoint>,
+}
+
+/// A page in one of the handbook's languages.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct InLanguage {
+    /// What the language calls itself.
+    pub title: String,
+    /// Its tag.
+    pub language: String,
+    /// Where the page is in that language.
+    pub href: String,
+    /// The same as an address in the world, where `base_url` is set.
+    pub address: Option<String>,
+    /// Whether it is the language of this page.
+    pub current: bool,
+    /// Whether the page is in that language there, and not in the original's words.
+    pub translated: bool,
+}
+
+/// What keeps a page from being a translation of its original.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Shortfall {
+    /// `missing`: it is in the original's words; `outdated`: the original has changed since.
+    pub kind: &'static str,
+    /// The original's language, leading to the page in it.
+    pub original: Link,
+    /// The tag of that language.
+    pub language: String,
 }
 
 /// What every template sees as `book`, the same on each page.

@@ -21,7 +21,7 @@ pub(crate) use analysis::{
     AnalysisView, BothEnds, ChainLink, ChainView, CycleView, Figure, Listed, Ranked, Ranking, Reliance,
 };
 pub(crate) use content::{ContentView, Count, IndexRow, IndexView, Overview, TermView};
-pub(crate) use frame::{Book, Explained, Frame, Heading, Link, NavigationItem};
+pub(crate) use frame::{Book, Explained, Frame, Heading, InLanguage, Link, NavigationItem, Shortfall};
 pub(crate) use graph::{
     GraphCard, GraphNote, GraphTeam, GraphView, GraphsView, Related, RelationRow, TreeRow,
 };
