@@ -111,7 +111,7 @@ pub fn compile(snapshot: &Snapshot, asked: &Asked) -> Compiled {
 pub(crate) fn unchecked(snapshot: &Snapshot, asked: &Asked) -> Compiled {
     let (config, found) = config::read(snapshot);
     let parsed = parse::sources(snapshot, &config);
-    from_parsed(snapshot, asked, (config, found), parsed)
+    from_parsed(snapshot, asked, (Arc::new(config), found), parsed)
 }
 
 /// The same with all that is found.
@@ -155,7 +155,7 @@ pub(crate) fn scope(compiled: &Compiled, sources: BTreeSet<SourceId>) -> Scope {
 pub(crate) fn from_parsed(
     snapshot: &Snapshot,
     asked: &Asked,
-    (config, mut found): (Config, Vec<Finding>),
+    (config, mut found): (Arc<Config>, Vec<Finding>),
     parsed: Parsed,
 ) -> Compiled {
     let (baseline, more) = Baseline::read(snapshot);
@@ -179,7 +179,7 @@ pub(crate) fn from_parsed(
     let of_sources = parsed.iter().flat_map(|(_, read)| &read.findings);
     let faulty = check::faulty(of_sources.chain(&found));
     Compiled {
-        config: Arc::new(config),
+        config,
         organisation,
         site: Arc::new(site),
         translations,

@@ -25,10 +25,17 @@ pub fn recompile(before: (&Snapshot, &Compiled), snapshot: &Snapshot, asked: &As
     let parsed = parse::sources_again((old, &compiled.stages.parsed), snapshot, config);
     match reworded(before, snapshot, asked, &parsed) {
         Some(reworded) => with_words(compiled, snapshot, parsed, &reworded),
-        None => checked(
-            from_parsed(snapshot, asked, config::read(snapshot), parsed),
-            snapshot,
-        ),
+        None => {
+            let (read, found) = config::read(snapshot);
+            // The theme is prepared again for another configuration only.
+            let is_same = old.assets == snapshot.assets;
+            let config = if is_same {
+                Arc::clone(config)
+            } else {
+                Arc::new(read)
+            };
+            checked(from_parsed(snapshot, asked, (config, found), parsed), snapshot)
+        }
     }
 }
 
