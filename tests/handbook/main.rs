@@ -40,6 +40,7 @@ mod preview_events;
 mod print;
 mod publishing;
 mod recompiling;
+mod safe_publishing;
 mod sample;
 mod second_theme;
 mod serving;
