@@ -7,6 +7,7 @@
 mod author;
 mod check;
 pub mod cli;
+mod compare;
 mod compile;
 pub mod config;
 pub mod finding;

@@ -23,20 +23,18 @@ pub fn recompile(before: (&Snapshot, &Compiled), snapshot: &Snapshot, asked: &As
     }
     let config = &compiled.config;
     let parsed = parse::sources_again((old, &compiled.stages.parsed), snapshot, config);
-    match reworded(before, snapshot, asked, &parsed) {
-        Some(reworded) => with_words(compiled, snapshot, parsed, &reworded),
-        None => {
-            let (read, found) = config::read(snapshot);
-            // The theme is prepared again for another configuration only.
-            let is_same = old.assets == snapshot.assets;
-            let config = if is_same {
-                Arc::clone(config)
-            } else {
-                Arc::new(read)
-            };
-            checked(from_parsed(snapshot, asked, (config, found), parsed), snapshot)
-        }
+    if let Some(reworded) = reworded(before, snapshot, asked, &parsed) {
+        return with_words(compiled, snapshot, parsed, &reworded);
     }
+    let (read, found) = config::read(snapshot);
+    // The theme is prepared again for another configuration only.
+    let is_same = old.assets == snapshot.assets;
+    let config = if is_same {
+        Arc::clone(config)
+    } else {
+        Arc::new(read)
+    };
+    checked(from_parsed(snapshot, asked, (config, found), parsed), snapshot)
 }
 
 fn text_of(snapshot: &Snapshot, id: Option<SourceId>) -> Option<(SourceId, &str)> {

@@ -12,7 +12,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms in their order: each may use only those before it.
-const ROOMS: [&str; 18] = [
+const ROOMS: [&str; 19] = [
     "text",
     "finding",
     "model",
@@ -25,6 +25,7 @@ const ROOMS: [&str; 18] = [
     "search",
     "site",
     "render",
+    "compare",
     "picture",
     "load",
     "publish",

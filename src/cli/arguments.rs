@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use super::{build, check, explain, export, graph, init, new, serve};
+use super::{build, check, diff, explain, export, graph, init, new, serve};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -59,6 +59,8 @@ pub(super) enum Command {
     Build(build::Options),
     /// Say what is wrong or missing; writes nothing unless told to
     Check(check::Options),
+    /// Say what changed in the organisation between two states, and whom that concerns
+    Diff(diff::Options),
     /// Say what a finding means, why it matters, how to mend it
     Explain(explain::Options),
     /// Write the organisation in a format of other programs

@@ -28,7 +28,7 @@ pub(super) struct Judging {
     /// Report what `baseline.toml` knows like everything else
     #[arg(long)]
     no_baseline: bool,
-    /// The day against which reviews and terms are held, such as 2026-05-01 [default: today]
+    /// The day against which reviews and terms are held, such as 2026-05-01 [default: that of `SOURCE_DATE_EPOCH`, or today]
     #[arg(long, value_name = "DAY", value_parser = day)]
     date: Option<Date>,
 }
@@ -67,9 +67,17 @@ fn day(written: &str) -> Result<Date, &'static str> {
     written.parse().ok().filter(|_| is_plain).ok_or(EXAMPLE)
 }
 
-/// Today where the command runs.
+/// Today where the command runs; where `SOURCE_DATE_EPOCH` is set, the day that it names, so that a run can be
+/// repeated: seconds since 1970 in UTC (<https://reproducible-builds.org/specs/source-date-epoch/>).
 fn today() -> Date {
-    TimeZone::system().to_datetime(Timestamp::now()).date()
+    let given = std::env::var("SOURCE_DATE_EPOCH")
+        .ok()
+        .and_then(|epoch| epoch.trim().parse().ok());
+    let given = given.and_then(|epoch| Timestamp::from_second(epoch).ok());
+    match given {
+        Some(given) => TimeZone::UTC.to_datetime(given).date(),
+        None => TimeZone::system().to_datetime(Timestamp::now()).date(),
+    }
 }
 
 #[cfg(test)]

@@ -49,7 +49,7 @@ pub(super) fn run(options: &Options, here: &Here, terminal: &Terminal) -> Result
     // What is written in book.toml is seen from the handbook, what is typed from the current folder.
     let output = options.output.as_deref().map(|output| here.folder(Some(output)));
     let output = output.unwrap_or_else(|| opened.root.join(&compiled.config.output));
-    let report = publish::publish(&opened.root, &output, &site)?;
+    let report = publish::publish(&opened.root, &output, &site, &compiled.config.compress)?;
     let seconds = start.elapsed().as_secs_f64();
     let title = &compiled.config.title;
     let told = format!(

@@ -13,6 +13,7 @@ mod board;
 mod build;
 mod check;
 mod contents;
+mod diff;
 mod explain;
 mod export;
 mod failure;
@@ -70,6 +71,7 @@ fn run_command(arguments: &Arguments, terminal: &Terminal) -> Result<(), Failure
         Command::Build(options) => build::run(options, &here, terminal),
         Command::Check(options) => check::run(options, &here, terminal),
         Command::Explain(options) => explain::run(options, terminal),
+        Command::Diff(options) => diff::run(options, &here, terminal),
         Command::Export(options) => export::run(options, &here, terminal),
         Command::Graph(options) => graph::run(options, &here, terminal),
         Command::Init(options) => init::run(options, &here, terminal),

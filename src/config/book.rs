@@ -1,7 +1,9 @@
 //! The tables of `book.toml`.
 
 use super::period::{self, period};
-use super::{Config, GroupRule, Publish, Schema, Table, Value, address, lints, section, translations};
+use super::{
+    Config, Encoding, GroupRule, Publish, Schema, Table, Value, address, lints, section, translations,
+};
 use crate::model::PartyKind;
 use crate::text::Snapshot;
 
@@ -17,9 +19,15 @@ pub(super) fn config(table: &Table, snapshot: &Snapshot) -> Config {
     let schema = schema.unwrap_or(Schema::BUILT_IN[0]);
     let built_in = Schema::built_in(schema, &config.language).unwrap_or_default();
     config.schema = section::changed(built_in, table);
-    if let Some(output) = table.inner("build", output).flatten() {
-        config.output = output;
-    }
+    table.inner("build", |build| {
+        if let Some(output) = build.get("output").and_then(address::output) {
+            config.output = output;
+        }
+        if let Some(compress) = build.get("compress") {
+            config.compress = compress.list(|encoding| encoding.choice(&Encoding::ALL));
+            config.compress.dedup();
+        }
+    });
     table.inner("theme", |theme| look(theme, snapshot, &mut config));
     table.inner("site", |site| {
         config.edit_url = site.get("edit_url").and_then(address::edit_url);
@@ -72,10 +80,6 @@ fn about(book: &Table, config: &mut Config) -> Option<&'static str> {
     config.base_url = book.get("base_url").and_then(address::base_url);
     let schemas = Schema::BUILT_IN.map(|name| (name, name));
     book.get("schema").and_then(|value| value.choice(&schemas))
-}
-
-fn output(build: &Table) -> Option<String> {
-    build.get("output").and_then(address::output)
 }
 
 /// `[theme]`.

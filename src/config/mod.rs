@@ -29,7 +29,7 @@ pub(crate) use reader::{Origin, Table, read as read_toml};
 pub(crate) use reported::{reported, told};
 pub(crate) use schema::name_key;
 pub use schema::{Schema, SectionRule};
-pub use settings::{Config, GroupRule, Offered, Publish};
+pub use settings::{Config, Encoding, GroupRule, Offered, Publish};
 pub(crate) use value::Value;
 
 use crate::finding::{Finding, kind};

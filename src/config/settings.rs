@@ -27,6 +27,8 @@ pub struct Config {
     pub schema: Schema,
     /// `[build] output`, relative to the folder that holds `book.toml`.
     pub output: String,
+    /// `[build] compress`: in which encodings texts lie beside themselves, for hosts that send them as they are.
+    pub compress: Vec<Encoding>,
     /// `[theme] name`.
     pub theme: String,
     /// `[theme] accent`, as `#rrggbb`.
@@ -60,6 +62,20 @@ pub struct Offered {
     pub name: String,
     /// Below which folder of the site it is: empty for the original.
     pub folder: String,
+}
+
+/// How a file is compressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// A `.gz` beside it (RFC 1952).
+    Gzip,
+    /// A `.br` beside it (RFC 7932).
+    Brotli,
+}
+
+impl Encoding {
+    /// All of them as they are written.
+    pub const ALL: [(&'static str, Encoding); 2] = [("gzip", Self::Gzip), ("brotli", Self::Brotli)];
 }
 
 /// What of people is published; holds for pages, search and data alike.
@@ -101,6 +117,13 @@ impl Config {
         self.accent.as_deref().unwrap_or("#0a6e5c")
     }
 
+    /// The path of the handbook's address, with slashes around it: what links begin with where they stand at any depth.
+    /// Without the host, so that it is right where a host shows a site at another one before it is published.
+    pub(crate) fn base_path(&self) -> Option<&str> {
+        let (_, behind) = self.base_url.as_deref()?.split_once("://")?;
+        behind.find('/').map(|slash| &behind[slash..])
+    }
+
     /// Whether findings of `kind` may be in the handbook itself: not those that are others on another day, nor,
     /// where something of people is held back, those that may say it.
     pub(crate) fn shows(&self, kind: &Kind) -> bool {
@@ -120,6 +143,7 @@ impl Default for Config {
             base_url: None,
             schema: Schema::default(),
             output: String::from("public"),
+            compress: Vec::new(),
             theme: String::from("default"),
             accent: None,
             logo: None,

@@ -9,7 +9,7 @@ pub(crate) struct Face {
     pub(crate) bold: bool,
 }
 
-/// What bold adds, in per cent: 5 to 8 in most faces, 20 in DejaVu Sans, of which half is in the margin of a box.
+/// What bold adds, in per cent: 5 to 8 in most faces, 20 in `DejaVu Sans`, of which half is in the margin of a box.
 const BOLD: i32 = 113;
 
 impl Face {

@@ -30,6 +30,13 @@ pub enum LoadError {
         /// Why not.
         reason: String,
     },
+    /// The handbook can't be read as it was at some commit.
+    Revision {
+        /// Which commit, branch or tag.
+        revision: String,
+        /// Why not.
+        reason: String,
+    },
     /// A file or folder can't be read.
     Io {
         /// Which.
@@ -66,6 +73,9 @@ impl LoadError {
                 folder.display()
             )),
             Self::Theme { .. } => Some(String::from("mend the file, or take it out of the theme")),
+            Self::Revision { .. } => Some(String::from(
+                "name a commit, a branch or a tag of the repository that the handbook is in; in CI, fetch its history too",
+            )),
             Self::Io { .. } => None,
         }
     }
@@ -95,6 +105,12 @@ impl fmt::Display for LoadError {
             Self::NoTheme { name, .. } => write!(f, "there is no theme `{name}`"),
             Self::Theme { path, reason } => {
                 write!(f, "the theme's file `{}` can't be used: {reason}", path.display())
+            }
+            Self::Revision { revision, reason } => {
+                write!(
+                    f,
+                    "the handbook can't be read as it was at `{revision}`: {reason}"
+                )
             }
             Self::Io { path, source } => write!(f, "`{}` can't be read: {source}", path.display()),
         }

@@ -22,7 +22,12 @@ pub(super) fn text(path: &Path) -> Result<Arc<str>, Fault> {
     if len > limit {
         return Err(Fault::TooLarge { len, limit });
     }
-    let text = std::str::from_utf8(&bytes).map_err(|error| Fault::NotUtf8(error.valid_up_to()))?;
+    decoded(&bytes)
+}
+
+/// The text that those bytes are.
+pub(super) fn decoded(bytes: &[u8]) -> Result<Arc<str>, Fault> {
+    let text = std::str::from_utf8(bytes).map_err(|error| Fault::NotUtf8(error.valid_up_to()))?;
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text).into())
 }
 

@@ -103,7 +103,8 @@ fn content_files(root: &Path, content: &Path) -> (Vec<Unread>, Vec<Asset>) {
     (sources, assets)
 }
 
-fn is_text(below: &str) -> bool {
+/// Whether the file at that path below `content/` is a source.
+pub(super) fn is_text(below: &str) -> bool {
     let extension = below.rsplit_once('.').map(|(_, extension)| extension);
     below == "people.toml" || extension == Some("md")
 }

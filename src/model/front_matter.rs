@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{DocumentKind, Tenure};
 use crate::finding::Level;
-use crate::text::{SourceId, Span};
+use crate::text::{SitePath, SourceId, Span};
 
 /// A value and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,6 +63,8 @@ pub struct FrontMatter {
     pub order: Option<i64>,
     /// What a person's own page says of the person.
     pub person: PersonFields,
+    /// `redirects`: addresses that the page had before, from the site's root.
+    pub redirects: Vec<Spot<SitePath>>,
     /// `original` of a translation: the mark of the state of the original that it translates.
     pub original: Option<Spot<String>>,
     /// `[lints]`: levels for this source.

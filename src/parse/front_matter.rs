@@ -5,7 +5,7 @@ use super::people;
 use crate::config::{Origin, Table, Value, lints, read_toml};
 use crate::finding::{Finding, kind};
 use crate::model::{DocumentKind, FrontMatter, PartyKind, PersonFields, Spot};
-use crate::text::SourceId;
+use crate::text::{SitePath, SourceId};
 
 const ROLE: DocumentKind = DocumentKind::Party(PartyKind::Role);
 const TEAM: DocumentKind = DocumentKind::Party(PartyKind::Team);
@@ -40,7 +40,7 @@ const SPECIAL: [(&str, &[DocumentKind]); 14] = [
 ];
 
 /// The keys that any document may have.
-const COMMON: [&str; 4] = ["title", "kind", "aliases", "tags"];
+const COMMON: [&str; 5] = ["title", "kind", "aliases", "tags", "redirects"];
 
 /// The keys that a translation may have; all else that is said of a domain holds in every language.
 const OF_TRANSLATIONS: [&str; 4] = ["title", "kind", "aliases", "fields"];
@@ -120,6 +120,10 @@ fn front_matter(table: &Table, kind_from_folder: DocumentKind) -> FrontMatter {
         } else {
             PersonFields::default()
         },
+        redirects: table
+            .get("redirects")
+            .map(|value| value.list(redirect))
+            .unwrap_or_default(),
         original: None,
         lints: table.inner("lints", lints).unwrap_or_default(),
         keys: POINTED_AT
@@ -172,6 +176,30 @@ fn names(value: Value) -> Vec<Spot<String>> {
 
 fn tags(value: Value) -> Vec<String> {
     value.texts().into_iter().map(|tag| tag.value).collect()
+}
+
+/// An address that the page had before: `roles/old.html`, also as the source's path or without its ending.
+fn redirect(value: Value) -> Option<Spot<SitePath>> {
+    let Spot { value: written, span } = value.text()?;
+    let below = written.trim_start_matches('/').trim_start_matches("content/");
+    let stem = below
+        .strip_suffix(".html")
+        .or_else(|| below.strip_suffix(".md"))
+        .unwrap_or(below);
+    let page = if stem.ends_with('/') {
+        format!("./{stem}index.html")
+    } else {
+        format!("./{stem}.html")
+    };
+    let is_address = !stem.is_empty() && !stem.contains(['?', '#', ':', '\\']);
+    let Some(value) = SitePath::new(&page).ok().filter(|_| is_address) else {
+        let finding = value.finding(format!("`{written}` is no address within the handbook"));
+        value.report(finding.help(
+            "write the address that the page had, from the handbook's root on, such as `roles/old-name.html`",
+        ));
+        return None;
+    };
+    Some(Spot { value, span })
 }
 
 /// `[fields]`, in the author's order.

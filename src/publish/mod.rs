@@ -7,6 +7,7 @@
 #![expect(clippy::disallowed_methods, reason = "this room writes the site")]
 
 mod compare;
+mod encoded;
 mod error;
 mod lock;
 mod manifest;
@@ -25,6 +26,7 @@ use old::OldSite;
 use staging::{Made, Staging};
 use target::Target;
 
+use crate::config::Encoding;
 use crate::render::Artifacts;
 
 /// What was published.
@@ -55,17 +57,22 @@ pub struct Count {
 
 /// Publishes `site` to the folder `output`, which is relative to the handbook's folder `root`.
 ///
-/// Files that are as they were keep their modification time.
+/// Files that are as they were keep their modification time. Texts lie beside themselves in those `encodings`.
 ///
 /// # Errors
 /// Where the folder isn't rolebook's to write, or can't be written. The old site is then as it was.
-pub fn publish(root: &Path, output: &Path, site: &dyn Artifacts) -> Result<Report, PublishError> {
+pub fn publish(
+    root: &Path,
+    output: &Path,
+    site: &dyn Artifacts,
+    encodings: &[Encoding],
+) -> Result<Report, PublishError> {
     let target = Target::find(root, output)?;
     let _lock = Lock::take(&target)?;
     swap::recover(&target)?;
     let old = OldSite::read(&target.output)?;
     let staging = Staging::open(&target)?;
-    let made = staging.make(root, site, &old)?;
+    let made = staging.make(root, (site, encodings), &old)?;
     let manifest = Manifest::of(made.iter().map(|made| made.path.clone()));
     let mut report = report(&target, &made, &old, &manifest);
     if report.files.changed == 0 && report.removed == 0 && old.exists() {

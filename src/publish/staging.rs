@@ -9,9 +9,11 @@ use rayon::prelude::*;
 
 use super::PublishError;
 use super::compare;
+use super::encoded;
 use super::manifest::Manifest;
 use super::old::OldSite;
 use super::target::Target;
+use crate::config::Encoding;
 use crate::picture::{self, Extent};
 use crate::render::{Artifact, Artifacts};
 use crate::text::{SitePath, SourcePath};
@@ -75,7 +77,7 @@ impl Staging {
     pub(super) fn make(
         &self,
         root: &Path,
-        site: &dyn Artifacts,
+        (site, encodings): (&dyn Artifacts, &[Encoding]),
         old: &OldSite,
     ) -> Result<Vec<Made>, PublishError> {
         let mut paths = site.paths();
@@ -83,19 +85,62 @@ impl Staging {
         paths.dedup();
         self.make_folders(&paths)?;
         let made = paths.into_par_iter().map(|path| {
-            let made = match site.make(&path).map_err(PublishError::Render)? {
-                None => return Ok(None),
-                Some(Artifact::Bytes(bytes)) => self.write(&path, &bytes, old)?,
+            let artifact = site.make(&path).map_err(PublishError::Render)?;
+            let (len, changed) = match &artifact {
+                None => return Ok(Vec::new()),
+                Some(Artifact::Bytes(bytes)) => self.write(&path, bytes, old)?,
                 Some(Artifact::Picture(svg)) => {
-                    let bytes = picture::png(&svg, Extent::Scale(1.0)).map_err(PublishError::Picture)?;
+                    let bytes = picture::png(svg, Extent::Scale(1.0)).map_err(PublishError::Picture)?;
                     self.write(&path, &bytes, old)?
                 }
-                Some(Artifact::Copy(source)) => self.copy(&path, root, &source, old)?,
+                Some(Artifact::Copy(source)) => self.copy(&path, root, source, old)?,
             };
-            let (len, changed) = made;
-            Ok(Some(Made { path, len, changed }))
+            let own = Made { path, len, changed };
+            let mut made = match artifact {
+                Some(Artifact::Bytes(bytes)) => self.encode(&own, &bytes, encodings, old)?,
+                Some(Artifact::Copy(source)) if !encodings.is_empty() && encoded::is_text(&own.path) => {
+                    let from = root.join(source.as_str());
+                    let bytes = fs::read(&from).map_err(PublishError::io("read", &from))?;
+                    self.encode(&own, &bytes, encodings, old)?
+                }
+                _ => Vec::new(),
+            };
+            made.push(own);
+            Ok(made)
         });
-        made.filter_map(Result::transpose).collect()
+        let made: Vec<Vec<Made>> = made.collect::<Result<_, PublishError>>()?;
+        Ok(made.into_iter().flatten().collect())
+    }
+
+    /// Writes what the file `own` holds beside it in `encodings`, where that is worth it.
+    fn encode(
+        &self,
+        own: &Made,
+        bytes: &[u8],
+        encodings: &[Encoding],
+        old: &OldSite,
+    ) -> Result<Vec<Made>, PublishError> {
+        let mut made = Vec::new();
+        for encoding in encodings
+            .iter()
+            .filter(|_| encoded::is_worth_it(&own.path, bytes.len()))
+        {
+            let Some(path) = encoded::beside(&own.path, *encoding) else {
+                continue;
+            };
+            // Where the file is as it was, so is what was made of it.
+            let known = old.file(&path).filter(|_| !own.changed);
+            let known = known.and_then(|known| fs::metadata(known).ok());
+            let (len, changed) = if let Some(metadata) = known {
+                (metadata.len(), false)
+            } else {
+                let encoded = encoded::encoded(bytes, *encoding);
+                let failed = PublishError::io("compressed", Path::new(own.path.as_str()));
+                self.write(&path, &encoded.map_err(failed)?, old)?
+            };
+            made.push(Made { path, len, changed });
+        }
+        Ok(made)
     }
 
     /// Takes the files that are as they were from the old site, with their modification times.

@@ -57,7 +57,7 @@ impl Folder {
     }
 
     fn publish(&self, site: &Pages) -> Result<Report, PublishError> {
-        publish(self.0.path(), Path::new("public"), site)
+        publish(self.0.path(), Path::new("public"), site, &[])
     }
 
     /// Every file below `folder` with its text, and what else lies beside it.
@@ -228,6 +228,7 @@ fn some_folders_are_no_output() {
             folder.0.path(),
             Path::new(output),
             &site(&[("index.html", "one")]),
+            &[],
         )
         .unwrap_err();
         assert!(matches!(error, PublishError::Unfit { .. }), "{output}: {error}");
@@ -237,6 +238,7 @@ fn some_folders_are_no_output() {
         folder.0.path(),
         Path::new("dist/site"),
         &site(&[("index.html", "one")]),
+        &[],
     )
     .unwrap();
     assert_eq!(folder.files("dist/site").len(), 1);
@@ -257,7 +259,7 @@ fn a_linked_output_stays_a_link() {
         [(String::from("index.html"), String::from("two"))]
     );
     symlink("nowhere", folder.path("dangling")).unwrap();
-    let error = publish(folder.0.path(), Path::new("dangling"), &site(&[])).unwrap_err();
+    let error = publish(folder.0.path(), Path::new("dangling"), &site(&[]), &[]).unwrap_err();
     assert!(matches!(error, PublishError::Unfit { .. }), "{error}");
 }
 

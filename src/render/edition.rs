@@ -6,11 +6,13 @@ use tera::Context;
 
 use super::artifact::{Artifact, RenderError};
 use super::data;
+use super::hosting;
 use super::plain;
 use super::templates::{Templates, value};
 use super::theme::Theme;
 use crate::config::Config;
 use crate::graph::export::Format;
+use crate::model::DocumentId;
 use crate::search::Index;
 use crate::site::view::{Book, CONTRACT};
 use crate::site::{File, List, Made, Page, Prepared, Views, address};
@@ -79,7 +81,13 @@ impl Edition {
                 let index = self.search.get_or_init(|| views().search_index());
                 index.script(*part).into_bytes()
             }
-            File::Theme(_) | File::Translated(_) => return Ok(None),
+            File::Redirect(document) => redirect(made, path, *document).into_bytes(),
+            File::Theme(_)
+            | File::Translated(_)
+            | File::Redirects
+            | File::Sitemap(_)
+            | File::Headers
+            | File::NoJekyll => return Ok(None),
         };
         Ok(Some(Artifact::Bytes(bytes)))
     }
@@ -119,6 +127,18 @@ impl Edition {
         context.insert_value(name, view);
         self.design.templates.render(page.kind(), &context)
     }
+}
+
+fn redirect(made: Made<'_>, from: &SitePath, id: DocumentId) -> String {
+    let to = made.site.addresses.document(id);
+    let base = made.config.base_url.as_ref();
+    hosting::redirect(&hosting::Moved {
+        from,
+        to,
+        title: &made.organisation.document(id).title,
+        canonical: base.map(|base| format!("{base}{}", to.url())),
+        language: &made.config.language.tag,
+    })
 }
 
 impl Design {

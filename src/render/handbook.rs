@@ -5,11 +5,12 @@ use std::sync::Arc;
 use super::artifact::{Artifact, Artifacts, RenderError};
 use super::built_in;
 use super::edition::{Design, Edition};
+use super::hosting;
 use crate::Compiled;
 use crate::graph::export::Format;
 use crate::graph::{Scheme, standalone};
 use crate::model::PartyId;
-use crate::site::{Drawing, File, Made, Page, address};
+use crate::site::{Drawing, File, MOST_IN_SITEMAP, Made, Page, address, redirects};
 use crate::text::{Place, SitePath, Snapshot, SourceId, Span};
 
 /// A handbook, ready to be made page by page. A copy shares what it holds.
@@ -172,6 +173,41 @@ impl Handbook {
         standalone(&svg, drawing.frame, &built_in::styles_of_drawings(), scheme)
     }
 
+    /// The pages for search engines: all, or a part of them.
+    fn sitemap(&self, part: Option<usize>) -> String {
+        let pages = self.compiled.site.files.keys().filter_map(|path| {
+            let (language, below, file) = self.planned(path)?;
+            match file {
+                File::Page(page) => Some((language, below, *page)),
+                _ => None,
+            }
+        });
+        let pages: Vec<_> = pages.collect();
+        let mut parts = pages.chunks(MOST_IN_SITEMAP);
+        let base = self.compiled.config.base_url.as_deref().unwrap_or_default();
+        if part.is_none() && parts.len() > 1 {
+            let parts = 0..parts.len();
+            let addresses = parts.map(|part| format!("{base}{}", address::sitemap(Some(part)).url()));
+            return hosting::list_of_sitemaps(addresses);
+        }
+        let part = parts.nth(part.unwrap_or_default()).unwrap_or_default();
+        hosting::sitemap(part.iter().filter_map(|(language, below, page)| {
+            let views = self.editions[*language].views(self.made(*language));
+            views.for_search_engines(*page, below)
+        }))
+    }
+
+    /// The addresses that pages had before, in all languages.
+    fn redirects(&self) -> String {
+        let languages = (0..self.editions.len()).map(|language| self.made(language));
+        let moved = languages.flat_map(|made| {
+            let from_root = |path: &SitePath| address::site(&format!("{}{path}", made.config.folder));
+            let moved = redirects(made.site).map(|(from, to)| (from_root(from), from_root(to)));
+            moved.collect::<Vec<_>>()
+        });
+        hosting::redirects(moved)
+    }
+
     fn theme_file(&self, name: &str) -> Option<Vec<u8>> {
         let files = &self.snapshot.theme;
         let at = files.binary_search_by(|file| file.name.as_str().cmp(name)).ok()?;
@@ -198,6 +234,13 @@ impl Artifacts for Handbook {
             Some((_, _, File::Theme(name))) => {
                 Ok(Some(Artifact::Bytes(self.theme_file(name).unwrap_or_default())))
             }
+            Some((_, _, File::Sitemap(part))) => Ok(Some(Artifact::Bytes(self.sitemap(*part).into_bytes()))),
+            Some((_, _, File::Headers)) => {
+                let lasting = self.original().design.theme.files.keys();
+                Ok(Some(Artifact::Bytes(hosting::headers(lasting).into_bytes())))
+            }
+            Some((_, _, File::Redirects)) => Ok(Some(Artifact::Bytes(self.redirects().into_bytes()))),
+            Some((_, _, File::NoJekyll)) => Ok(Some(Artifact::Bytes(Vec::new()))),
             Some((language, below, file)) => self.editions[language].file(self.made(language), &below, file),
         }
     }

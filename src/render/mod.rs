@@ -5,6 +5,7 @@ mod built_in;
 mod data;
 mod edition;
 mod handbook;
+mod hosting;
 mod plain;
 mod templates;
 mod theme;

@@ -41,7 +41,13 @@ impl<'a> Files<'a> {
     pub(super) fn of(snapshot: &'a Snapshot, census: &Census<'a>) -> Self {
         let sources: BTreeMap<&str, Thing> = census
             .documents()
-            .map(|(id, document)| (document.path.as_str(), census.about(id)))
+            .flat_map(|(id, document)| {
+                // A translation is at its original's path too.
+                let own = snapshot.sources.get(document.source.0 as usize);
+                let own = own.map(|source| source.path.as_str());
+                let paths = own.into_iter().chain([document.path.as_str()]);
+                paths.map(move |path| (path, census.about(id)))
+            })
             .collect();
         let others = snapshot
             .sources

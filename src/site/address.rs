@@ -79,6 +79,21 @@ pub(crate) const GRAPHS: &str = "graphs/index.html";
 /// The list of pages as Markdown.
 pub(crate) const LLMS: &str = "llms.txt";
 
+/// The pages for search engines.
+pub(crate) fn sitemap(part: Option<usize>) -> SitePath {
+    site(&match part {
+        None => String::from("sitemap.xml"),
+        Some(part) => format!("sitemap-{}.xml", part + 1),
+    })
+}
+
+/// What hosts are to send with the files.
+pub(crate) const HEADERS: &str = "_headers";
+/// Addresses that pages had before, for hosts.
+pub(crate) const REDIRECTS: &str = "_redirects";
+/// The sign for GitHub Pages that the files are to be published as they are.
+pub(crate) const NO_JEKYLL: &str = ".nojekyll";
+
 /// Where the search index is.
 const SEARCH_FOLDER: &str = "search/";
 

@@ -21,7 +21,7 @@ impl<'a> Views<'a> {
     pub(crate) fn here(&self, path: &'a SitePath, page: Page) -> Here<'a> {
         let folder = self.config.folder.as_str();
         if page == Page::NotFound {
-            Here::anywhere(path, self.config.base_url.as_deref())
+            Here::anywhere(path, self.config.base_path())
         } else {
             Here::relative(path, folder)
         }

@@ -32,9 +32,7 @@ impl Views<'_> {
 
     /// What keeps the page from being a translation of its original, if anything does.
     pub(super) fn shortfall(&self, page: Page, here: &Here<'_>) -> Option<Shortfall> {
-        let own = |language: &Offered| language.folder == self.config.folder;
-        let at = self.config.languages.iter().position(own)?;
-        let kind = match self.progress_in(at, page) {
+        let kind = match self.progress(page) {
             Progress::Missing => "missing",
             Progress::Outdated => "outdated",
             Progress::Current => return None,
@@ -55,14 +53,19 @@ impl Views<'_> {
         if page == Page::NotFound {
             return None;
         }
-        let own = |language: &Offered| language.folder == self.config.folder;
-        let at = self.config.languages.iter().position(own).unwrap_or_default();
-        let base = match self.progress_in(at, page) {
+        let base = match self.progress(page) {
             Progress::Missing => self.original_base(),
             Progress::Outdated | Progress::Current => self.config.base_url.as_deref(),
         };
         let url = here.path().url();
         base.map(|base| format!("{base}{}", without_home(&url)))
+    }
+
+    /// How far a page is translated into the language that it is shown in.
+    pub(super) fn progress(&self, page: Page) -> Progress {
+        let own = |language: &Offered| language.folder == self.config.folder;
+        let at = self.config.languages.iter().position(own);
+        self.progress_in(at.unwrap_or_default(), page)
     }
 
     /// How far a page is translated into the language at that position; the first is the original's.

@@ -10,6 +10,7 @@ mod fill;
 mod frame;
 mod graphs;
 mod here;
+mod hosting;
 mod index_view;
 mod languages;
 mod linked_data;
@@ -44,6 +45,7 @@ mod words;
 
 pub(crate) use drawings::{DRAWINGS, Drawing};
 pub use graphs::Graph;
+pub(crate) use hosting::{Listed, MOST_IN_SITEMAP, redirects};
 pub use listed::List;
 pub use open_points::Grouping;
 pub use page::{File, Page, Site};

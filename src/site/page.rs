@@ -47,6 +47,16 @@ pub enum File {
     Search(search::Part),
     /// The graph of the organisation in a format of other programs.
     Graph(&'static export::Format),
+    /// A page at an address that a document's page had before.
+    Redirect(DocumentId),
+    /// Those addresses, for hosts.
+    Redirects,
+    /// The pages for search engines: the whole list, or of a large site the list of its parts; a part of it.
+    Sitemap(Option<usize>),
+    /// What hosts are to send with the files.
+    Headers,
+    /// The sign for GitHub Pages that the files are to be published as they are.
+    NoJekyll,
     /// A file of the handbook in another language: which of its translations.
     Translated(usize),
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::address::{self, Addresses};
 use super::graphs;
+use super::hosting;
 use super::listed::{List, Listed};
 use super::open_points::Grouping;
 use super::page::{File, Page, Site};
@@ -53,8 +54,12 @@ pub(crate) fn plan<'t>(
         plan.add_assets(config, organisation);
     }
     plan.add_markdown();
+    plan.add_redirects(organisation, &addresses);
     for ((at, site), config) in translations.enumerate().zip(&config.translations) {
         plan.add_translation(at, site, config);
+    }
+    if config.folder.is_empty() {
+        plan.add_for_hosts(config);
     }
     let site = Site {
         files: plan.files,
@@ -277,6 +282,31 @@ impl Plan<'_> {
         for (path, page) in pages.collect::<Vec<_>>() {
             if !self.taken.contains_key(&path.as_str().to_lowercase()) {
                 self.files.insert(path, File::Markdown(page));
+            }
+        }
+    }
+
+    /// The addresses that pages had before.
+    fn add_redirects(&mut self, organisation: &Organisation, addresses: &Addresses) {
+        for (at, document) in organisation.documents.iter().enumerate() {
+            let id = DocumentId::at(at);
+            let published = addresses.document(id);
+            if !self.files.contains_key(published) {
+                continue; // Of people who are not named there is no page to lead to.
+            }
+            for old in &document.front.redirects {
+                let name = format!("a redirect of {}", document.path);
+                let place = Place::new(document.source, old.span);
+                self.add(old.value.clone(), File::Redirect(id), name, Some(place));
+            }
+        }
+    }
+
+    /// The files for hosts. Where a file of the handbook's own is at such an address, it stays there.
+    fn add_for_hosts(&mut self, config: &Config) {
+        for (path, file) in hosting::files(config, self.files.values()) {
+            if !self.taken.contains_key(&path.as_str().to_lowercase()) {
+                self.files.insert(path, file);
             }
         }
     }

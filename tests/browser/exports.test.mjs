@@ -8,9 +8,9 @@ import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { complaints, launch } from "./browser.mjs";
+import { COMMAND, repository } from "./command.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const repository = join(here, "..", "..");
 const mermaid = join(here, "node_modules", "@mermaid-js", "tiny", "dist", "mermaid.tiny.js");
 
 /** Titles that mean something to Mermaid, to Markdown or to HTML. */
@@ -45,8 +45,7 @@ after(async () => {
 });
 
 function run(root, ...options) {
-  const command = join(repository, "target", "release", "rolebook");
-  return execFileSync(command, options, { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+  return execFileSync(COMMAND, options, { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
 }
 
 /** Lets Mermaid read and draw `text`: gives the words of nodes and of teams, and the number of edges. */

@@ -5,13 +5,11 @@ import { createServer } from "node:http";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, extname, join, relative, sep } from "node:path";
-import { fileURLToPath } from "node:url";
-
-const repository = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+import { COMMAND, repository } from "./command.mjs";
 
 /** What the site promises to run under; `design`: publishing. */
 export const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",
@@ -84,8 +82,7 @@ export function buildFiles(files) {
 
 function build(root) {
   const folder = mkdtempSync(join(tmpdir(), "rolebook-site-"));
-  const command = join(repository, "target", "release", "rolebook");
-  execFileSync(command, ["build", "--quiet", "--output", join(folder, "site")], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync(COMMAND, ["build", "--quiet", "--output", join(folder, "site")], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
   return { folder: join(folder, "site"), remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 

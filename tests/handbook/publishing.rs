@@ -1,30 +1,57 @@
 //! Publishing: one whole site or the other, the same bytes everywhere, nobody's files lost.
 
 use std::fs;
+use std::path::Path;
 
 use super::bad_input::Random;
 use super::support::{Handbook, Site};
 
-#[test]
-fn the_same_bytes_in_two_folders_and_two_time_zones() {
-    let (here, there) = (Handbook::sample(), Handbook::sample());
-    here.run_with(&["build"], &[("TZ", "Pacific/Auckland"), ("LC_ALL", "C")])
-        .ok();
-    there
-        .run_with(
-            &["build"],
-            &[("TZ", "America/Los_Angeles"), ("RAYON_NUM_THREADS", "1")],
-        )
-        .ok();
-    let (here, there) = (
-        Site::read(&here.path("public")),
-        Site::read(&there.path("public")),
-    );
-    assert!(here.files.len() > 80);
-    for (path, bytes) in &here.files {
-        assert!(there.files.get(path) == Some(bytes), "{path} differs");
+/// The handbook in the folder `root`, its files written in the order of `order`, so that the disk lists them in another.
+fn rewritten(root: &str, order: impl Fn(&mut Vec<String>)) -> Handbook {
+    let original = Handbook::copy_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join(root));
+    let mut files: Vec<String> = Site::read(&original.path("content")).files.into_keys().collect();
+    order(&mut files);
+    let handbook = Handbook::new("//- book.toml\n");
+    handbook.write("book.toml", original.read("book.toml"));
+    for file in files {
+        let path = format!("content/{file}");
+        handbook.write(&path, fs::read(original.path(&path)).unwrap());
     }
-    assert_eq!(here.files.len(), there.files.len());
+    handbook
+}
+
+#[test]
+fn the_same_bytes_wherever_whenever_and_by_whomever() {
+    for root in [".", "tests/handbook/choir"] {
+        let here = rewritten(root, |files| files.sort());
+        let there = rewritten(root, |files| files.reverse());
+        let build = |handbook: &Handbook, variables: &[(&str, &str)]| {
+            handbook.run_with(&["build"], variables).ok();
+            Site::read(&handbook.path("public")).files
+        };
+        let one = build(
+            &here,
+            &[
+                ("TZ", "Pacific/Auckland"),
+                ("LC_ALL", "C"),
+                ("RAYON_NUM_THREADS", "2"),
+                ("SOURCE_DATE_EPOCH", "0"),
+            ],
+        );
+        let other = [
+            ("TZ", "America/Los_Angeles"),
+            ("LC_ALL", "de_CH.UTF-8"),
+            ("RAYON_NUM_THREADS", "1"),
+            ("USER", "somebody"),
+            ("HOME", "/nonexistent"),
+        ];
+        let other = build(&there, &other);
+        assert!(one.len() > 80);
+        for (path, bytes) in &one {
+            assert!(other.get(path) == Some(bytes), "{root}: {path} differs");
+        }
+        assert_eq!(one.len(), other.len());
+    }
 }
 
 #[test]

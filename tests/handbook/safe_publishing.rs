@@ -89,8 +89,7 @@ fn a_run_that_is_killed_leaves_a_whole_site() {
         new += usize::from(found != is);
         is = found;
     }
-    println!("{kills} runs killed: {old} times the old site, {new} times the new one");
-    assert!(old > 0 && new > 0, "both are met: {old} and {new}");
+    assert!(old > 0 && new > 0, "of {kills} both are met: {old} and {new}");
     // Nothing of it is left after the next run that may end.
     states.set(1 - is);
     let run = states.build().output().unwrap();
@@ -147,7 +146,6 @@ fn with_mounts(states: &TwoStates, script: &str) -> Option<(i32, String)> {
     let may =
         run("mkdir -p mounted && mount -t tmpfs tmpfs mounted").is_ok_and(|tried| tried.status.success());
     if !may {
-        println!("nothing can be mounted here: not tried");
         return None;
     }
     let output = run(script).unwrap();

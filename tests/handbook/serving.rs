@@ -45,6 +45,10 @@ fn kind(path: &str) -> &'static str {
         ("md", "text/markdown; charset=utf-8"),
         ("txt", "text/plain; charset=utf-8"),
     ];
+    // For hosts, and no file that a page asks for.
+    if ["_headers", ".nojekyll"].contains(&path) {
+        return "application/octet-stream";
+    }
     let known = kinds.iter().find(|(ending, _)| has_extension(path, ending));
     known.unwrap_or_else(|| panic!("what is {path}?")).1
 }

@@ -186,7 +186,8 @@ impl Site {
                 let (file, anchor) = link
                     .split_once('#')
                     .map_or((&*link, None), |(file, a)| (file, Some(a)));
-                let Some(target) = resolve(path, file) else {
+                let rooted = file.strip_prefix('/').map(|file| self.below_the_base(file));
+                let Some(target) = rooted.or_else(|| resolve(path, file)) else {
                     dead.push(format!("{path}: {link} leads out of the site"));
                     continue;
                 };
@@ -202,6 +203,17 @@ impl Site {
             }
         }
         dead
+    }
+}
+
+impl Site {
+    /// The file that `path` names from the root of the domain: the site may be below a path of it.
+    fn below_the_base(&self, path: &str) -> String {
+        let below = path.match_indices('/').map(|(at, _)| &path[at + 1..]);
+        let mut all = std::iter::once(path).chain(below);
+        all.find(|below| self.files.contains_key(*below))
+            .unwrap_or(path)
+            .to_owned()
     }
 }
 
@@ -269,7 +281,7 @@ fn resolve(from: &str, link: &str) -> Option<String> {
 }
 
 /// Percent-decodes.
-fn decode(text: &str) -> String {
+pub(crate) fn decode(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut out = Vec::new();
     let mut at = 0;

@@ -86,3 +86,29 @@ fn what_is_held_back_of_people_is_in_no_finding_of_the_handbook() {
         }
     }
 }
+
+#[test]
+fn a_run_can_be_repeated_on_another_day() {
+    let handbook = Handbook::new(FILES);
+    // 2026-11-12 and 2024-01-01, at noon in UTC.
+    let said = |epoch: &str| {
+        let run = handbook.run_with(
+            &["check", "--format", "short"],
+            &[("SOURCE_DATE_EPOCH", epoch), ("TZ", "UTC")],
+        );
+        run.stdout
+    };
+    let (late, early) = (said("1794484800"), said("1704110400"));
+    assert!(
+        late.contains("review-overdue") || late.contains("term-ended"),
+        "{late}"
+    );
+    assert!(!early.contains("term-ended"), "{early}");
+    let dated = |day: &str| {
+        handbook
+            .run(&["check", "--format", "short", "--date", day])
+            .stdout
+    };
+    assert_eq!(late, dated("2026-11-12"));
+    assert_eq!(early, dated("2024-01-01"));
+}

@@ -317,7 +317,7 @@ fn a_name_in_another_language_is_understood_there_only() {
     add("content/guides/rehearsing.md", "\n[[Dirigentin]]\n");
     add(
         "content/guides/rehearsing.de.md",
-        "\n[[Conductor]], [[Dirigentin]], [[conductor#purpose]], [[conductor#zweck]], [[niemand]]\n",
+        "\n[[Conductor]], [[Dirigentin]], [[conductor#purpose]], [[conductor#zweck]], [[niemand]]\n\n[sie](../roles/conductor.de.md#zweck)\n",
     );
     let found = handbook.findings_with(&["--format", "short", "--allow", "outdated-translation"]);
     assert_eq!(

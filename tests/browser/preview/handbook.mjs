@@ -4,11 +4,8 @@ import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { COMMAND } from "../command.mjs";
 
-const repository = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "..");
-/** The one that was built, or the one that ROLEBOOK names. */
-const COMMAND = process.env.ROLEBOOK ?? join(repository, "target", "release", "rolebook");
 
 /** How long the server may take to say where it listens, and to end. */
 const PATIENCE = 15_000;

@@ -1,0 +1,142 @@
+//! `rolebook diff`
+
+use std::sync::Arc;
+
+use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+
+use super::output::Output;
+use super::{Failure, Here, Terminal};
+use crate::compare::format::{End, Ends, FORMATS, Format};
+use crate::compare::{Comparison, Data};
+use crate::graph::Scheme;
+use crate::render::Handbook;
+use crate::site::DRAWINGS;
+use crate::text::Snapshot;
+use crate::{Asked, Compiled, compile, load};
+
+const EXAMPLES: &str = "\
+Examples:
+  rolebook diff                                  the last commit, and the folder as it is
+  rolebook diff main                             a branch, and the folder as it is
+  rolebook diff v1.0 v2.0                        two commits, branches or tags
+  rolebook diff main...HEAD --format markdown    what a branch changes, for a merge request
+  rolebook diff main --output diff.html          a page, with drawings before and after
+  rolebook diff main --format json | jq .affected
+
+Two states of the organisation are compared, and not of the files: roles, teams
+and external parties that came, went, or are called otherwise; who keeps them;
+what they are responsible for; agreements gained, lost, or said by both sides
+now; and whom that concerns. Files that only moved, and lists that are only
+written otherwise, are no change. Names of people are there as far as the
+handbook publishes them.";
+
+/// What the folder is called, as it is now.
+const FOLDER: &str = "the working folder";
+
+#[derive(Args, Debug)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Options {
+    /// The earlier state: a commit, a branch, a tag; `A..B` and `A...B` as in git [default: HEAD]
+    #[arg(value_name = "FROM", default_value = "HEAD", hide_default_value = true)]
+    from: String,
+    /// The later state [default: the folder as it is]
+    #[arg(value_name = "TO")]
+    to: Option<String>,
+    /// How the comparison is printed [default: by the ending of the file, or text]
+    #[arg(long, value_name = "FORMAT", value_parser = formats())]
+    format: Option<&'static Format>,
+    #[command(flatten)]
+    output: Output,
+}
+
+/// Reads the name of a format.
+fn formats() -> impl TypedValueParser<Value = &'static Format> {
+    let names = FORMATS
+        .iter()
+        .map(|format| PossibleValue::new(format.name).help(format.summary));
+    PossibleValuesParser::new(names).map(|name| {
+        FORMATS
+            .iter()
+            .find(|format| format.name == name)
+            .unwrap_or(&FORMATS[0])
+    })
+}
+
+pub(super) fn run(options: &Options, here: &Here, terminal: &Terminal) -> Result<(), Failure> {
+    let root = here.root()?;
+    let (from, to) = match (&options.to, options.from.split_once("..")) {
+        (None, Some((from, to))) => {
+            let to = if to == "." || to.is_empty() { "HEAD" } else { to };
+            match to.strip_prefix('.') {
+                Some(to) => {
+                    let to = if to.is_empty() { "HEAD" } else { to };
+                    (load::merge_base(&root, from, to)?, Some(to.to_owned()))
+                }
+                None => (from.to_owned(), Some(to.to_owned())),
+            }
+        }
+        (to, _) => (options.from.clone(), to.clone()),
+    };
+    let before = State::of(load::revision(&root, &from)?)?;
+    let after = State::of(match &to {
+        Some(to) => load::revision(&root, to)?,
+        None => load::snapshot(&root)?,
+    })?;
+    let ends = Ends {
+        from: &from,
+        to: to.as_deref().unwrap_or(FOLDER),
+    };
+    let comparison = Comparison::of(&before.data, &after.data);
+    let drawn = |end, party: &str| match end {
+        End::From => before.drawn(party),
+        End::To => after.drawn(party),
+    };
+    let written = format(options).write(&comparison, &ends, &drawn);
+    options.output.write(written.as_bytes(), here, terminal)
+}
+
+/// The format that is asked for, or that the file's name ends with.
+fn format(options: &Options) -> &'static Format {
+    let name = match options.output.ending().as_str() {
+        "html" | "htm" => "html",
+        "md" => "markdown",
+        "json" => "json",
+        _ => "text",
+    };
+    let by_name = || FORMATS.iter().find(|format| format.name == name);
+    options.format.or_else(by_name).unwrap_or(&FORMATS[0])
+}
+
+/// The handbook in one state, as far as it can be understood.
+struct State {
+    compiled: Arc<Compiled>,
+    handbook: Handbook,
+    data: Data,
+}
+
+impl State {
+    fn of(snapshot: Snapshot) -> Result<Self, Failure> {
+        let snapshot = Arc::new(snapshot);
+        // What is found makes no difference to what changed.
+        let compiled = Arc::new(compile(&snapshot, &Asked::default()));
+        let handbook = Handbook::new(&snapshot, &compiled)?;
+        let data = serde_json::from_slice(&handbook.data()?).map_err(|error| Failure::Error {
+            message: format!("the data of the handbook can't be read: {error}"),
+            help: None,
+        })?;
+        Ok(Self {
+            compiled,
+            handbook,
+            data,
+        })
+    }
+
+    /// The relations of the party of that id, in light colours and in dark ones.
+    fn drawn(&self, id: &str) -> Option<(String, String)> {
+        let party = self.compiled.organisation.party_by_id(id)?;
+        // The first drawing is that of a party's neighbourhood.
+        let drawing = |scheme| self.handbook.drawing(&DRAWINGS[0], Some(party), scheme);
+        Some((drawing(Scheme::Light)?, drawing(Scheme::Dark)?))
+    }
+}
