@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use super::{build, check, diff, explain, export, graph, init, new, serve};
+use super::{build, check, completions, diff, explain, export, graph, init, man, new, serve};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -59,6 +59,8 @@ pub(super) enum Command {
     Build(build::Options),
     /// Say what is wrong or missing; writes nothing unless told to
     Check(check::Options),
+    /// Make a shell complete commands and options
+    Completions(completions::Options),
     /// Say what changed in the organisation between two states, and whom that concerns
     Diff(diff::Options),
     /// Say what a finding means, why it matters, how to mend it
@@ -69,6 +71,8 @@ pub(super) enum Command {
     Graph(graph::Options),
     /// Start a new handbook, small and complete
     Init(init::Options),
+    /// Write the manual pages
+    Man(man::Options),
     /// Add a role, a team, an external party or a page
     New(new::Options),
     /// Show the handbook in a browser, and follow every edit

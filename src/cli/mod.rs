@@ -12,6 +12,7 @@ mod asking;
 mod board;
 mod build;
 mod check;
+mod completions;
 mod contents;
 mod diff;
 mod explain;
@@ -21,6 +22,7 @@ mod graph;
 mod here;
 mod init;
 mod levels;
+mod man;
 mod mend;
 #[cfg(test)]
 mod mend_tests;
@@ -70,11 +72,13 @@ fn run_command(arguments: &Arguments, terminal: &Terminal) -> Result<(), Failure
     match &arguments.command {
         Command::Build(options) => build::run(options, &here, terminal),
         Command::Check(options) => check::run(options, &here, terminal),
+        Command::Completions(options) => completions::run(options, terminal),
         Command::Explain(options) => explain::run(options, terminal),
         Command::Diff(options) => diff::run(options, &here, terminal),
         Command::Export(options) => export::run(options, &here, terminal),
         Command::Graph(options) => graph::run(options, &here, terminal),
         Command::Init(options) => init::run(options, &here, terminal),
+        Command::Man(options) => man::run(options, &here, terminal),
         Command::New(options) => new::run(options, &here, terminal),
         Command::Serve(options) => serve::run(options, &here, terminal),
     }

@@ -42,6 +42,7 @@ impl Language {
             let spelt = |text: &str| language.spelt(text);
             Local {
                 language: language.tag.clone(),
+                is_original: std::ptr::eq(language, self),
                 message: phrase.say_spelt(language.words, &spelt, words),
             }
         });

@@ -76,6 +76,8 @@ pub struct Said {
 pub struct Local {
     /// The language's tag.
     pub language: String,
+    /// Whether it is the language that the handbook is written in, and not one that it is translated to.
+    pub is_original: bool,
     /// The sentence.
     pub message: String,
 }

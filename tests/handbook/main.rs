@@ -33,6 +33,7 @@ mod kinds;
 mod links;
 mod lists;
 mod machines;
+mod manual;
 mod matrix;
 mod mending;
 mod open_points;

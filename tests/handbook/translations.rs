@@ -342,3 +342,29 @@ fn people_who_are_not_to_be_named_are_named_in_no_language() {
         }
     }
 }
+
+#[test]
+fn programs_are_told_of_findings_in_the_language_of_the_original() {
+    let handbook = choir();
+    std::fs::remove_file(handbook.path("content/external/audience.de.md")).unwrap();
+    let local = || {
+        let run = handbook.run(&["check", "--warn", "missing-translation", "--format", "json"]);
+        let told: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+        let found = told["findings"].as_array().unwrap().iter();
+        let of_audience = found.filter(|one| one["path"] == "content/external/audience.md");
+        of_audience
+            .map(|one| one["local_message"].as_str().map(str::to_owned))
+            .next()
+            .unwrap()
+    };
+    assert_eq!(local(), None, "English is what `message` is in");
+    let book = handbook.read("book.toml");
+    handbook.write(
+        "book.toml",
+        book.replace("language = \"en\"", "language = \"it\""),
+    );
+    assert_eq!(
+        local().as_deref(),
+        Some("Audience non è tradotto: manca `audience.de.md`")
+    );
+}

@@ -204,7 +204,11 @@ fn entry(report: &Report, located: &Located, finding: &Finding) -> Entry {
         },
         known: finding.is_known,
         message: finding.message.clone(),
-        local_message: finding.locals.first().map(|local| local.message.clone()),
+        local_message: finding
+            .locals
+            .iter()
+            .find(|local| local.is_original)
+            .map(|local| local.message.clone()),
         at: at(located, &finding.place),
         related: related.map(|label| at(located, label)).collect(),
         help: finding.help.clone(),

@@ -42,6 +42,7 @@ fn finding(words: &[String], spans: &[(usize, usize)], level: Level) -> Finding 
         level,
         locals: vec![Local {
             language: "de".to_owned(),
+            is_original: true,
             message: word(1).to_owned(),
         }],
         ..finding
