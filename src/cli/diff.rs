@@ -1,5 +1,6 @@
 //! `rolebook diff`
 
+use std::path::Path;
 use std::sync::Arc;
 
 use clap::Args;
@@ -65,19 +66,7 @@ fn formats() -> impl TypedValueParser<Value = &'static Format> {
 
 pub(super) fn run(options: &Options, here: &Here, terminal: &Terminal) -> Result<(), Failure> {
     let root = here.root()?;
-    let (from, to) = match (&options.to, options.from.split_once("..")) {
-        (None, Some((from, to))) => {
-            let to = if to == "." || to.is_empty() { "HEAD" } else { to };
-            match to.strip_prefix('.') {
-                Some(to) => {
-                    let to = if to.is_empty() { "HEAD" } else { to };
-                    (load::merge_base(&root, from, to)?, Some(to.to_owned()))
-                }
-                None => (from.to_owned(), Some(to.to_owned())),
-            }
-        }
-        (to, _) => (options.from.clone(), to.clone()),
-    };
+    let (from, to) = ends(options, &root)?;
     let before = State::of(load::revision(&root, &from)?)?;
     let after = State::of(match &to {
         Some(to) => load::revision(&root, to)?,
@@ -94,6 +83,30 @@ pub(super) fn run(options: &Options, here: &Here, terminal: &Terminal) -> Result
     };
     let written = format(options).write(&comparison, &ends, &drawn);
     options.output.write(written.as_bytes(), here, terminal)
+}
+
+/// The two states that are asked for; of the later one nothing where it is the folder as it is.
+fn ends(options: &Options, root: &Path) -> Result<(String, Option<String>), Failure> {
+    // As in git, an end that is left out is HEAD.
+    let end = |written: &str| {
+        if written.is_empty() {
+            "HEAD".to_owned()
+        } else {
+            written.to_owned()
+        }
+    };
+    let from = &options.from;
+    if options.to.is_some() {
+        return Ok((from.clone(), options.to.clone()));
+    }
+    if let Some((from, to)) = from.split_once("...") {
+        let (from, to) = (end(from), end(to));
+        return Ok((load::merge_base(root, &from, &to)?, Some(to)));
+    }
+    Ok(match from.split_once("..") {
+        Some((from, to)) => (end(from), Some(end(to))),
+        None => (from.clone(), None),
+    })
 }
 
 /// The format that is asked for, or that the file's name ends with.

@@ -70,3 +70,31 @@ pub(crate) fn redirects(site: &Site) -> impl Iterator<Item = (&SitePath, &SitePa
         _ => None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::files;
+    use crate::config::Config;
+    use crate::site::page::{File, Page};
+
+    #[test]
+    fn a_large_site_s_list_for_search_engines_is_in_parts() {
+        let config = Config {
+            base_url: Some("https://example.org/".to_owned()),
+            ..Config::default()
+        };
+        let sitemaps = |pages: usize| {
+            let page = File::Page(Page::Graphs);
+            let all = files(&config, std::iter::repeat_n(&page, pages));
+            let paths = all.into_iter().map(|(path, _)| path.as_str().to_owned());
+            paths
+                .filter(|path| path.starts_with("sitemap"))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(sitemaps(50_000), ["sitemap.xml"]);
+        assert_eq!(
+            sitemaps(50_001),
+            ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml"]
+        );
+    }
+}

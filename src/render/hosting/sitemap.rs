@@ -42,3 +42,22 @@ fn escaped(text: &str) -> String {
     escape::attribute(&mut out, text);
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::list_of_sitemaps;
+
+    #[test]
+    fn parts_are_listed_by_their_addresses() {
+        let parts = [
+            "https://example.org/a&b/sitemap-1.xml",
+            "https://example.org/a&b/sitemap-2.xml",
+        ];
+        let xml = list_of_sitemaps(parts.iter().map(|part| (*part).to_owned()));
+        let document = roxmltree::Document::parse(&xml).unwrap_or_else(|fault| panic!("{fault}"));
+        let told = document
+            .descendants()
+            .filter(|node| node.tag_name().name() == "loc");
+        assert_eq!(told.filter_map(|node| node.text()).collect::<Vec<_>>(), parts);
+    }
+}
