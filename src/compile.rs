@@ -8,7 +8,9 @@ use rayon::prelude::*;
 use crate::check::{self, Asked, Baseline, Evidence, Scope, Settings, Traces};
 use crate::config::{self, Config};
 use crate::finding::{Finding, Findings, Level, Recorded};
-use crate::model::Organisation;
+use crate::history;
+use crate::internal::{self, Internal};
+use crate::model::{Document, DocumentId, Organisation};
 use crate::parse::{self, Parsed};
 use crate::resolve;
 use crate::site::{self, Made, Site};
@@ -32,6 +34,8 @@ pub struct Compiled {
     pub findings: Findings,
     /// What the baseline has and is no more.
     pub gone: Vec<Recorded>,
+    /// What a profile leaves out, where it is for one and that is still to be done.
+    internal: Option<Arc<Internal>>,
     /// What was made on the way.
     pub(crate) stages: Stages,
 }
@@ -94,6 +98,13 @@ impl Compiled {
             findings: &self.findings,
             progress: &self.progress,
         }
+    }
+
+    /// The sources without what the profile leaves out that the snapshot is for; none where that is nothing, or is left
+    /// out already.
+    pub fn reduced(&self, snapshot: &Snapshot) -> Option<Snapshot> {
+        let internal = self.internal.as_ref()?;
+        Some(internal.reduced(snapshot))
     }
 
     /// The organisation with all that is known of people.
@@ -160,6 +171,7 @@ pub(crate) fn from_parsed(
 ) -> Compiled {
     let (baseline, more) = Baseline::read(snapshot);
     found.extend(more);
+    found.extend(history::finding(snapshot));
     let documents: Vec<_> = parsed.documents().cloned().collect();
     let written = parsed.all_documents().map(AsRef::as_ref);
     let (settings, more) = Settings::of(snapshot, &config, written, asked);
@@ -168,6 +180,8 @@ pub(crate) fn from_parsed(
     found.extend(more);
     let (translations, progress, more) = translations(snapshot, &config, &organisation, &parsed);
     found.extend(more);
+    let (internal, more) = internal(snapshot, &config, &organisation, &parsed).unzip();
+    found.extend(more.into_iter().flatten());
     let discreet = resolve::discreet(&organisation, config.publish);
     let (organisation, whole) = match discreet {
         Some(discreet) => (discreet, Some(organisation)),
@@ -186,6 +200,7 @@ pub(crate) fn from_parsed(
         progress: Arc::new(progress),
         findings: Findings::default(),
         gone: Vec::new(),
+        internal: internal.map(Arc::new),
         stages: Stages {
             asked: asked.clone(),
             parsed,
@@ -197,6 +212,34 @@ pub(crate) fn from_parsed(
             traces: Traces::default(),
         },
     }
+}
+
+/// What the profile leaves out that a snapshot is for, and what is wrong with that.
+fn internal(
+    snapshot: &Snapshot,
+    config: &Config,
+    organisation: &Organisation,
+    parsed: &Parsed,
+) -> Option<(Internal, Vec<Finding>)> {
+    snapshot.profile.as_ref().filter(|profile| !profile.is_reduced)?;
+    let translations = (0..config.translations.len()).flat_map(|at| parsed.translations(at));
+    let translations: Vec<(DocumentId, &Document)> = translations
+        .filter_map(|translation| {
+            let documents = &organisation.documents;
+            let at = documents
+                .binary_search_by(|document| document.path.cmp(&translation.path))
+                .ok()?;
+            Some((DocumentId::at(at), translation.as_ref()))
+        })
+        .collect();
+    let marked = parsed.people().iter().filter(|person| person.internal);
+    Some(Internal::of(internal::Handbook {
+        snapshot,
+        config,
+        organisation,
+        translations: &translations,
+        marked: &marked.map(|person| person.id.clone()).collect(),
+    }))
 }
 
 /// The organisation in the handbook's further languages, and how far each document is translated.

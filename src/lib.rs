@@ -12,6 +12,8 @@ mod compile;
 pub mod config;
 pub mod finding;
 mod graph;
+mod history;
+mod internal;
 pub mod load;
 pub mod model;
 mod parse;

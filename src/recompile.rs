@@ -55,6 +55,7 @@ fn reworded(
     }
     let has_same_files = old.sources.len() == snapshot.sources.len()
         && old.assets == snapshot.assets
+        && old.history == snapshot.history
         && text_of(old, old.baseline) == text_of(snapshot, snapshot.baseline);
     if !has_same_files || *asked != stages.asked {
         return None;

@@ -12,7 +12,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms in their order: each may use only those before it.
-const ROOMS: [&str; 19] = [
+const ROOMS: [&str; 21] = [
     "text",
     "finding",
     "model",
@@ -20,7 +20,9 @@ const ROOMS: [&str; 19] = [
     "parse",
     "resolve",
     "translate",
+    "internal",
     "check",
+    "history",
     "graph",
     "search",
     "site",

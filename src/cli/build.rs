@@ -6,7 +6,7 @@ use std::time::Instant;
 use clap::Args;
 
 use super::contents::contents;
-use super::opened::Opened;
+use super::opened::{For, Opened};
 use super::{Asking, Failure, Here, Stream, Terminal};
 use crate::publish::{self, Report};
 use crate::render::Handbook;
@@ -16,6 +16,7 @@ const EXAMPLES: &str = "\
 Examples:
   rolebook build                           into the folder that book.toml names
   rolebook build --output /srv/www/roles   into another folder
+  rolebook build --profile public          without what is internal
   rolebook build --format github           findings as annotations of a merge request
   rolebook --root docs build               the handbook in the folder docs
 
@@ -30,12 +31,14 @@ pub(super) struct Options {
     #[arg(long, short, value_name = "DIR")]
     output: Option<PathBuf>,
     #[command(flatten)]
+    whom: For,
+    #[command(flatten)]
     asking: Asking,
 }
 
 pub(super) fn run(options: &Options, here: &Here, terminal: &Terminal) -> Result<(), Failure> {
     let start = Instant::now();
-    let opened = Opened::read(here, &options.asking.asked())?;
+    let opened = Opened::read_with_history(here, &options.asking.asked(), &options.whom)?;
     let format = options.asking.format;
     // What is made for a program stands alone on standard output.
     let (findings, talk) = if format.is_talk {
@@ -44,8 +47,8 @@ pub(super) fn run(options: &Options, here: &Here, terminal: &Terminal) -> Result
         (Stream::Results, Stream::Talk)
     };
     opened.report(here, terminal, (format, findings), "; nothing was published")?;
-    let compiled = &opened.compiled;
-    let site = Handbook::new(&opened.snapshot, compiled)?;
+    let (snapshot, compiled) = opened.shown(here, terminal)?;
+    let site = Handbook::new(snapshot, compiled)?;
     // What is written in book.toml is seen from the handbook, what is typed from the current folder.
     let output = options.output.as_deref().map(|output| here.folder(Some(output)));
     let output = output.unwrap_or_else(|| opened.root.join(&compiled.config.output));

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use clap::Args;
 
-use super::opened::Opened;
+use super::opened::{For, Opened};
 use super::{Asking, Failure, Here, Stream, Terminal, mend};
 use crate::author;
 use crate::check::Baseline;
@@ -29,6 +29,8 @@ Findings go to standard output, all else to standard error.";
 #[command(after_help = EXAMPLES)]
 pub(super) struct Options {
     #[command(flatten)]
+    whom: For,
+    #[command(flatten)]
     asking: Asking,
     /// Make the changes that can't be wrong, and show each
     #[arg(long)]
@@ -44,7 +46,7 @@ pub(super) struct Options {
 pub(super) fn run(options: &Options, here: &Here, terminal: &Terminal) -> Result<(), Failure> {
     let asked = options.asking.asked();
     let format = options.asking.format;
-    let read = || Opened::read(here, &asked);
+    let read = || Opened::read(here, &asked, &options.whom);
     let mut opened = read()?;
     if options.fix {
         opened = mended(opened, read, options, here, terminal)?;

@@ -3,7 +3,7 @@
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
-use super::opened::Opened;
+use super::opened::{For, Opened};
 use super::output::Output;
 use super::{Failure, Here, Judging, Terminal};
 use crate::graph::export::{FORMATS, Format};
@@ -32,6 +32,8 @@ pub(super) struct Options {
     #[command(flatten)]
     output: Output,
     #[command(flatten)]
+    whom: For,
+    #[command(flatten)]
     judging: Judging,
 }
 
@@ -57,9 +59,10 @@ fn formats() -> impl TypedValueParser<Value = Export> {
 }
 
 pub(super) fn run(options: &Options, here: &Here, terminal: &Terminal) -> Result<(), Failure> {
-    let opened = Opened::read(here, &options.judging.asked())?;
+    let opened = Opened::read_with_history(here, &options.judging.asked(), &options.whom)?;
     opened.tolerate(here, terminal)?;
-    let handbook = Handbook::new(&opened.snapshot, &opened.compiled)?;
+    let (snapshot, compiled) = opened.shown(here, terminal)?;
+    let handbook = Handbook::new(snapshot, compiled)?;
     let bytes = match options.format {
         Export::Json => handbook.data()?,
         Export::Graph(format) => handbook.graph(format).into_bytes(),

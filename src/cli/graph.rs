@@ -3,7 +3,7 @@
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
-use super::opened::Opened;
+use super::opened::{For, Opened};
 use super::output::Output;
 use super::{Failure, Here, Terminal};
 use crate::Asked;
@@ -36,6 +36,8 @@ pub(super) struct Options {
     /// The party to draw it of: its id, its title or another of its names
     #[arg(long, value_name = "PARTY")]
     of: Option<String>,
+    #[command(flatten)]
+    whom: For,
     #[command(flatten)]
     output: Output,
     /// The picture's format [default: as the file's name ends, or else svg]
@@ -101,10 +103,11 @@ fn scale(written: &str) -> Result<f32, &'static str> {
 }
 
 pub(super) fn run(options: &Options, here: &Here, terminal: &Terminal) -> Result<(), Failure> {
-    let opened = Opened::read(here, &Asked::default())?;
+    let opened = Opened::read(here, &Asked::default(), &options.whom)?;
     opened.tolerate(here, terminal)?;
-    let of = subject(options, &opened.compiled.organisation)?;
-    let handbook = Handbook::new(&opened.snapshot, &opened.compiled)?;
+    let (snapshot, compiled) = opened.shown(here, terminal)?;
+    let of = subject(options, &compiled.organisation)?;
+    let handbook = Handbook::new(snapshot, compiled)?;
     let scheme = match options.theme {
         Theme::Light => Scheme::Light,
         Theme::Dark => Scheme::Dark,

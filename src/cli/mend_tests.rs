@@ -88,6 +88,7 @@ fn opened(root: &Path) -> Result<Opened, Failure> {
         root: root.to_owned(),
         snapshot: Arc::new(snapshot),
         compiled: Arc::new(compiled),
+        profiled: None,
     })
 }
 

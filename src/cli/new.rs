@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use super::opened::Opened;
+use super::opened::{For, Opened};
 use super::{Failure, Here, Terminal};
 use crate::Asked;
 use crate::author::{self, Subject};
@@ -52,7 +52,7 @@ impl Kind {
 }
 
 pub(super) fn run(options: &Options, here: &Here, terminal: &Terminal) -> Result<(), Failure> {
-    let opened = Opened::read(here, &Asked::default())?;
+    let opened = Opened::read(here, &Asked::default(), &For::EVERYONE)?;
     let path = author::create(
         &opened.root,
         &opened.compiled,

@@ -3,10 +3,12 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use clap::Args;
+
 use super::{Failure, Here, Stream, Terminal};
 use crate::finding::format::{FORMATS, Format, Report, printable};
 use crate::finding::{Finding, Recorded, summary};
-use crate::text::{Snapshot, count};
+use crate::text::{Profile, Snapshot, count, nearest};
 use crate::{Asked, Compiled, compile, load};
 
 /// So many of the findings that are gone are named.
@@ -20,19 +22,102 @@ pub(super) struct Opened {
     pub(super) snapshot: Arc<Snapshot>,
     /// What it says.
     pub(super) compiled: Arc<Compiled>,
+    /// What is made of it for the profile that was asked for, if any.
+    pub(super) profiled: Option<(Arc<Snapshot>, Arc<Compiled>)>,
+}
+
+/// Options of every command that makes something for others.
+#[derive(Args, Debug)]
+pub(super) struct For {
+    /// For whom: a profile of book.toml, which leaves out what is internal
+    #[arg(long, value_name = "NAME")]
+    profile: Option<String>,
+}
+
+impl For {
+    /// For everyone whose handbook it is.
+    pub(super) const EVERYONE: Self = Self { profile: None };
+
+    fn whom(&self, snapshot: Snapshot) -> Snapshot {
+        Snapshot {
+            profile: self.profile.clone().map(|name| Profile {
+                name,
+                is_reduced: false,
+            }),
+            ..snapshot
+        }
+    }
 }
 
 impl Opened {
     /// Reads and compiles the handbook.
-    pub(super) fn read(here: &Here, asked: &Asked) -> Result<Self, Failure> {
+    pub(super) fn read(here: &Here, asked: &Asked, whom: &For) -> Result<Self, Failure> {
         let root = here.root()?;
-        let snapshot = load::snapshot(&root)?;
+        let mut snapshot = whom.whom(load::snapshot(&root)?);
+        load::add_shortfall(&root, &mut snapshot);
+        Self::compiled(root, snapshot, asked)
+    }
+
+    /// The same with the history of its sources.
+    pub(super) fn read_with_history(here: &Here, asked: &Asked, whom: &For) -> Result<Self, Failure> {
+        let root = here.root()?;
+        let mut snapshot = whom.whom(load::snapshot(&root)?);
+        load::add_history(&root, &mut snapshot, None);
+        Self::compiled(root, snapshot, asked)
+    }
+
+    fn compiled(root: PathBuf, snapshot: Snapshot, asked: &Asked) -> Result<Self, Failure> {
         let compiled = compile(&snapshot, asked);
+        if let Some(profile) = &snapshot.profile
+            && !compiled.config.profiles.contains(&profile.name)
+        {
+            return Err(no_profile(&profile.name, &compiled.config.profiles));
+        }
+        let reduced = compiled.reduced(&snapshot);
+        let profiled = reduced.map(|reduced| {
+            let compiled = compile(&reduced, asked);
+            (Arc::new(reduced), Arc::new(compiled))
+        });
         Ok(Self {
             root,
             snapshot: Arc::new(snapshot),
             compiled: Arc::new(compiled),
+            profiled,
         })
+    }
+
+    /// What is to be made something of: all that was read, or what a profile leaves of it.
+    ///
+    /// # Errors
+    /// Where a profile was asked for, and something stands against publishing: it may be that something internal would
+    /// be told.
+    pub(super) fn shown(
+        &self,
+        here: &Here,
+        terminal: &Terminal,
+    ) -> Result<(&Arc<Snapshot>, &Arc<Compiled>), Failure> {
+        let format = (&FORMATS[0], Stream::Talk);
+        let Some((snapshot, compiled)) = &self.profiled else {
+            return Ok((&self.snapshot, &self.compiled));
+        };
+        if !self.compiled.is_publishable() {
+            return Err(self
+                .report(here, terminal, format, "; nothing was written")
+                .err()
+                .unwrap_or(Failure::Findings));
+        }
+        if !compiled.is_publishable() {
+            let left = Self {
+                root: self.root.clone(),
+                snapshot: Arc::clone(snapshot),
+                compiled: Arc::clone(compiled),
+                profiled: None,
+            };
+            terminal
+                .say("Without what is internal, the handbook is not whole; lines are counted without it:");
+            left.report(here, terminal, format, "; nothing was written")?;
+        }
+        Ok((snapshot, compiled))
     }
 
     /// Prints the findings that are new in `format` to `stream`, and says how many there are; `consequence` goes on
@@ -135,6 +220,19 @@ impl Opened {
             },
             None => Failure::Findings,
         }
+    }
+}
+
+fn no_profile(name: &str, known: &[String]) -> Failure {
+    let near = nearest(name, known.iter().map(String::as_str));
+    let help = match (near.first(), known.is_empty()) {
+        (Some(near), _) => format!("did you mean `{near}`?"),
+        (None, true) => format!("write `[profiles.{name}]` in it"),
+        (None, false) => format!("there are {}", known.join(", ")),
+    };
+    Failure::Error {
+        message: format!("`book.toml` has no profile `{name}`"),
+        help: Some(help),
     }
 }
 

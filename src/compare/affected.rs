@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::Items;
 use super::Named;
 use super::agreements::AgreementChange;
 use super::data::{Data, Holder, Party};
-use super::items::Items;
 use super::parties::{Fate, PartyChange};
 
 /// Someone whom changes concern.

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::Items;
 use super::Named;
 use super::data::{Agreement, Data, State};
-use super::items::Items;
 
 /// What changed about an agreement.
 #[derive(Debug, PartialEq, Eq, Serialize)]

@@ -7,7 +7,6 @@ mod affected;
 mod agreements;
 mod data;
 pub(crate) mod format;
-mod items;
 mod parties;
 mod renames;
 #[cfg(test)]
@@ -15,10 +14,10 @@ mod tests;
 
 use serde::Serialize;
 
+pub(crate) use crate::history::Items;
 pub(crate) use affected::Affected;
 pub(crate) use agreements::AgreementChange;
 pub(crate) use data::{Data, State};
-pub(crate) use items::Items;
 pub(crate) use parties::{Fact, Fate, PartyChange};
 
 /// What is different between two states of an organisation.

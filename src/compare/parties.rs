@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::Items;
 use super::Named;
 use super::data::{Data, Holder, Party, Section};
-use super::items::Items;
 
 /// What changed about a party.
 #[derive(Debug, PartialEq, Eq, Serialize)]

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Items;
 use super::data::{Data, Party};
-use super::items::Items;
 
 /// The new ids of parties that were renamed, by the old ones.
 pub(super) fn renames(before: &Data, after: &Data) -> BTreeMap<String, String> {
@@ -18,36 +18,41 @@ pub(super) fn renames(before: &Data, after: &Data) -> BTreeMap<String, String> {
         .filter(|(id, _)| !old.contains_key(*id))
         .map(|(_, party)| party)
         .collect();
-    let mut likely: Vec<(u8, &str, &str)> = Vec::new();
-    for old in &gone {
-        let pairs = came.iter().filter(|new| new.kind == old.kind);
-        likely.extend(pairs.map(|new| (likeness(old, new), old.id.as_str(), new.id.as_str())));
-    }
-    likely.retain(|(likeness, ..)| *likeness > 0);
-    likely.sort_by_key(|(likeness, old, new)| (std::cmp::Reverse(*likeness), *old, *new));
     let mut taken: BTreeSet<&str> = BTreeSet::new();
     let mut renames = BTreeMap::new();
-    for (_, old, new) in likely {
-        if !renames.contains_key(old) && taken.insert(new) {
-            renames.insert(old.to_owned(), new.to_owned());
+    // What is surest first: what is known already is not looked at again.
+    for is_likely in [says_so, is_called_so, says_the_same] {
+        for old in &gone {
+            let mut free = came
+                .iter()
+                .filter(|new| new.kind == old.kind && !taken.contains(new.id.as_str()));
+            if !renames.contains_key(&old.id)
+                && let Some(new) = free.find(|new| is_likely(old, new))
+            {
+                taken.insert(&new.id);
+                renames.insert(old.id.clone(), new.id.clone());
+            }
         }
     }
     renames
 }
 
-/// How sure it is that `new` is `old`: it says so, it is called the same, or most of what it says is the same.
-fn likeness(old: &Party, new: &Party) -> u8 {
+/// Whether `new` says itself that it was `old`.
+fn says_so(old: &Party, new: &Party) -> bool {
     let is_old_name =
         |name: &String| name.eq_ignore_ascii_case(&old.id) || name.eq_ignore_ascii_case(&old.title);
-    if new.aliases.iter().any(is_old_name) {
-        return 3;
-    }
-    if new.title.eq_ignore_ascii_case(&old.title) {
-        return 2;
-    }
+    new.aliases.iter().any(is_old_name)
+}
+
+fn is_called_so(old: &Party, new: &Party) -> bool {
+    new.title.eq_ignore_ascii_case(&old.title)
+}
+
+/// Whether most of what `old` says is said by `new`.
+fn says_the_same(old: &Party, new: &Party) -> bool {
     let (before, after) = (said(old), said(new));
     let lost = Items::of(&before, &after).lost.len();
-    u8::from(!before.is_empty() && lost * 2 < before.len())
+    !before.is_empty() && lost * 2 < before.len()
 }
 
 /// What a party says, item by item.

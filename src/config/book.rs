@@ -1,8 +1,9 @@
 //! The tables of `book.toml`.
 
 use super::period::{self, period};
+use super::profiles;
 use super::{
-    Config, Encoding, GroupRule, Publish, Schema, Table, Value, address, lints, section, translations,
+    Config, Encoding, GroupRule, Publish, Schema, Shown, Table, Value, address, lints, section, translations,
 };
 use crate::model::PartyKind;
 use crate::text::Snapshot;
@@ -33,6 +34,9 @@ pub(super) fn config(table: &Table, snapshot: &Snapshot) -> Config {
         config.edit_url = site.get("edit_url").and_then(address::edit_url);
         config.findings = site.get("findings").and_then(Value::flag).unwrap_or(true);
         config.cards = cards(site, config.base_url.is_some());
+        if let Some(history) = site.get("history") {
+            config.history = history.choice(&Shown::ALL).unwrap_or(Shown::None);
+        }
     });
     table.inner("people", |people| {
         if let Some(publish) = people.get("publish") {
@@ -48,6 +52,11 @@ pub(super) fn config(table: &Table, snapshot: &Snapshot) -> Config {
     table.inner("serve", |serve| {
         config.editor = serve.get("editor").and_then(address::editor);
     });
+    table.inner("internal", |internal| config.internal = profiles::rules(internal));
+    table.inner("profiles", |profiles| {
+        profiles::read(profiles, snapshot.profile.as_ref(), &mut config);
+    });
+    config.profile = snapshot.profile.as_ref().map(|profile| profile.name.clone());
     table.inner("translations", |translations| {
         translations::read(translations, (table, schema), &mut config);
     });

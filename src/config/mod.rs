@@ -10,6 +10,7 @@ pub(crate) mod editor;
 mod language;
 mod lints;
 pub(crate) mod period;
+mod profiles;
 mod reader;
 #[cfg(test)]
 mod reported;
@@ -29,7 +30,7 @@ pub(crate) use reader::{Origin, Table, read as read_toml};
 pub(crate) use reported::{reported, told};
 pub(crate) use schema::name_key;
 pub use schema::{Schema, SectionRule};
-pub use settings::{Config, Encoding, GroupRule, Offered, Publish};
+pub use settings::{Config, Encoding, GroupRule, InternalRules, Offered, Publish, Shown};
 pub(crate) use value::Value;
 
 use crate::finding::{Finding, kind};

@@ -3,7 +3,7 @@
 use super::editor::Pattern;
 use super::{Language, Schema};
 use crate::finding::Kind;
-use crate::model::{PartyKind, Period, WrittenLevel};
+use crate::model::{PartyKind, Period, Spot, WrittenLevel};
 use crate::text::{Place, SourcePath};
 
 /// The configuration.
@@ -41,8 +41,16 @@ pub struct Config {
     pub cards: bool,
     /// `[site] findings`: whether the handbook shows them.
     pub findings: bool,
+    /// `[site] history`.
+    pub history: Shown,
     /// `[people] publish`.
     pub publish: Publish,
+    /// `[internal]`.
+    pub internal: InternalRules,
+    /// `[profiles]`: the names of all of them.
+    pub profiles: Vec<String>,
+    /// The one that this is for, laid over everything else; none where nothing is left out.
+    pub profile: Option<String>,
     /// `[groups]`, by id.
     pub groups: Vec<GroupRule>,
     /// `[lints]`, as written.
@@ -78,6 +86,24 @@ impl Encoding {
     pub const ALL: [(&'static str, Encoding); 2] = [("gzip", Self::Gzip), ("brotli", Self::Brotli)];
 }
 
+/// What of the sources' history is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shown {
+    /// What changed when, and who changed it.
+    #[default]
+    Full,
+    /// What changed when.
+    Dates,
+    /// Nothing.
+    None,
+}
+
+impl Shown {
+    /// All of them as they are written.
+    pub const ALL: [(&'static str, Shown); 3] =
+        [("full", Self::Full), ("dates", Self::Dates), ("none", Self::None)];
+}
+
 /// What of people is published; holds for pages, search and data alike.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Publish {
@@ -94,6 +120,17 @@ impl Publish {
     /// All of them as they are written.
     pub const ALL: [(&'static str, Publish); 3] =
         [("full", Self::Full), ("names", Self::Names), ("none", Self::None)];
+}
+
+/// What profiles leave out, beside what sources mark themselves.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct InternalRules {
+    /// Files and folders below `content/`.
+    pub paths: Vec<Spot<String>>,
+    /// Sections, by id or title.
+    pub sections: Vec<Spot<String>>,
+    /// Fields of the facts, and keys of the front matter.
+    pub fields: Vec<Spot<String>>,
 }
 
 /// A set of parties by kind and tag.
@@ -150,7 +187,11 @@ impl Default for Config {
             edit_url: None,
             cards: false,
             findings: true,
+            history: Shown::Full,
             publish: Publish::Full,
+            internal: InternalRules::default(),
+            profiles: Vec::new(),
+            profile: None,
             groups: Vec::new(),
             lints: Vec::new(),
             notice: None,

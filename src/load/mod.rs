@@ -3,6 +3,8 @@
 #![expect(clippy::disallowed_methods, reason = "this room reads the handbook's files")]
 
 mod error;
+mod git;
+mod history;
 mod inside;
 mod name;
 mod read;
@@ -15,6 +17,7 @@ mod theme;
 mod walk;
 
 pub use error::LoadError;
+pub use history::{add_history, add_shortfall, is_in_repository};
 pub(crate) use name::name_fault;
 pub use reread::{own_path, reread};
 pub use revision::{merge_base, revision};

@@ -1,11 +1,10 @@
 //! A handbook as it was committed: from git's store, without touching the folder.
 
 use std::collections::BTreeMap;
-use std::io::Write as _;
 use std::path::Path;
-use std::process::{Command, Stdio};
 use std::sync::Arc;
 
+use super::git::{ask, objects};
 use super::snapshot::is_text;
 use super::{BASELINE, BOOK, LoadError, read};
 use crate::text::{Asset, CONTENT, Snapshot, Source, SourceId, SourcePath};
@@ -52,11 +51,11 @@ pub fn revision(root: &Path, revision: &str) -> Result<Snapshot, LoadError> {
             assets.push(Asset { path: own });
         }
     }
-    let texts = texts(root, files.values()).map_err(failed)?;
+    let texts = objects(root, files.values().map(String::as_str)).map_err(failed)?;
     let sources: Vec<Source> = files
         .into_keys()
         .zip(texts)
-        .map(|(path, text)| source(path, &text))
+        .map(|(path, text)| source(path, &text.unwrap_or_default()))
         .collect();
     let named = |name: &str| {
         let at = sources.iter().position(|source| source.path.as_str() == name);
@@ -74,6 +73,8 @@ pub fn revision(root: &Path, revision: &str) -> Result<Snapshot, LoadError> {
         sources,
         assets,
         theme: Vec::new(),
+        history: None,
+        profile: None,
     })
 }
 
@@ -102,68 +103,10 @@ fn file(entry: &[u8]) -> Option<(String, SourcePath)> {
     Some((object.to_owned(), SourcePath::new(path).ok().filter(|_| is_file)?))
 }
 
-/// What the objects hold, in their order, by one run of git.
-fn texts<'o>(root: &Path, objects: impl Iterator<Item = &'o String>) -> Result<Vec<Vec<u8>>, Option<String>> {
-    let mut asked = String::new();
-    for object in objects {
-        asked.push_str(object);
-        asked.push('\n');
-    }
-    let answered = ask(root, &["cat-file", "--batch"], asked.as_bytes())?;
-    let mut texts = Vec::new();
-    let mut rest = answered.as_slice();
-    // `object type size`, a line's end, so many bytes, a line's end.
-    while let Some(end) = rest.iter().position(|byte| *byte == b'\n') {
-        let head = String::from_utf8_lossy(&rest[..end]).into_owned();
-        let len = head.rsplit(' ').next().and_then(|len| len.parse().ok());
-        let Some((text, behind)) = len.and_then(|len: usize| rest.get(end + 1..)?.split_at_checked(len))
-        else {
-            return Err(Some(format!("git answers `{head}`")));
-        };
-        texts.push(text.to_vec());
-        rest = behind.get(1..).unwrap_or_default();
-    }
-    Ok(texts)
-}
-
 fn source(path: SourcePath, bytes: &[u8]) -> Source {
     let (text, fault) = match read::decoded(bytes) {
         Ok(text) => (text, None),
         Err(fault) => (Arc::from(""), Some(fault)),
     };
     Source { path, text, fault }
-}
-
-/// What git answers when it is given `input`; else what it says, if anything.
-fn ask(root: &Path, arguments: &[&str], input: &[u8]) -> Result<Vec<u8>, Option<String>> {
-    let mut command = Command::new("git");
-    command
-        .args(["--no-optional-locks", "-c", "core.quotePath=false", "-C"])
-        .arg(root)
-        .args(arguments);
-    command
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
-    let mut process = command
-        .spawn()
-        .map_err(|error| Some(format!("git can't be run: {error}")))?;
-    let stdin = process.stdin.take();
-    let output = std::thread::scope(|scope| {
-        scope.spawn(move || {
-            // Git may end before it has read all; then it says why.
-            stdin.map(|mut stdin| stdin.write_all(input))
-        });
-        process.wait_with_output()
-    });
-    let output = output.map_err(|error| Some(error.to_string()))?;
-    if output.status.success() {
-        return Ok(output.stdout);
-    }
-    let said = String::from_utf8_lossy(&output.stderr);
-    let said = said
-        .lines()
-        .next()
-        .map(|line| line.trim_start_matches("fatal: ").to_owned());
-    Err(said.filter(|said| !said.is_empty()))
 }

@@ -40,6 +40,8 @@ pub fn snapshot(root: &Path) -> Result<Snapshot, LoadError> {
         sources,
         assets,
         theme,
+        history: None,
+        profile: None,
     })
 }
 

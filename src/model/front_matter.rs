@@ -65,6 +65,8 @@ pub struct FrontMatter {
     pub person: PersonFields,
     /// `redirects`: addresses that the page had before, from the site's root.
     pub redirects: Vec<Spot<SitePath>>,
+    /// `internal`: what of it a profile leaves out.
+    pub internal: Internal,
     /// `original` of a translation: the mark of the state of the original that it translates.
     pub original: Option<Spot<String>>,
     /// `[lints]`: levels for this source.
@@ -81,6 +83,18 @@ impl FrontMatter {
             .find(|(key, _)| *key == name)
             .map(|(_, span)| *span)
     }
+}
+
+/// What of a source is marked as internal.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Internal {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// Sections, own fields and keys, by name.
+    Parts(Vec<Spot<String>>),
+    /// All of it.
+    Whole,
 }
 
 /// A level that `[lints]` sets; the name is not looked up yet.
@@ -148,4 +162,6 @@ pub struct WrittenPerson {
     pub span: Span,
     /// What it says.
     pub fields: PersonFields,
+    /// Whether the person is left out in profiles.
+    pub internal: bool,
 }

@@ -15,7 +15,7 @@ mod relation;
 pub use agreement::{Agreement, Claim, State};
 pub use document::{Anchor, Block, Document, Footnote, Reference, ReferenceForm, Section, TermEntry};
 pub use front_matter::{
-    FrontMatter, Period, PersonFields, Spot, WrittenHolder, WrittenLevel, WrittenPerson, WrittenWho,
+    FrontMatter, Internal, Period, PersonFields, Spot, WrittenHolder, WrittenLevel, WrittenPerson, WrittenWho,
 };
 pub use holder::{Holder, Tenure, Who};
 pub use ids::{

@@ -4,7 +4,7 @@ use super::holder::{holders, name, stated};
 use super::people;
 use crate::config::{Origin, Table, Value, lints, read_toml};
 use crate::finding::{Finding, kind};
-use crate::model::{DocumentKind, FrontMatter, PartyKind, PersonFields, Spot};
+use crate::model::{DocumentKind, FrontMatter, Internal, PartyKind, PersonFields, Spot};
 use crate::text::{SitePath, SourceId};
 
 const ROLE: DocumentKind = DocumentKind::Party(PartyKind::Role);
@@ -40,7 +40,7 @@ const SPECIAL: [(&str, &[DocumentKind]); 14] = [
 ];
 
 /// The keys that any document may have.
-const COMMON: [&str; 5] = ["title", "kind", "aliases", "tags", "redirects"];
+const COMMON: [&str; 6] = ["title", "kind", "aliases", "tags", "redirects", "internal"];
 
 /// The keys that a translation may have; all else that is said of a domain holds in every language.
 const OF_TRANSLATIONS: [&str; 4] = ["title", "kind", "aliases", "fields"];
@@ -124,6 +124,7 @@ fn front_matter(table: &Table, kind_from_folder: DocumentKind) -> FrontMatter {
             .get("redirects")
             .map(|value| value.list(redirect))
             .unwrap_or_default(),
+        internal: table.get("internal").map(internal).unwrap_or_default(),
         original: None,
         lints: table.inner("lints", lints).unwrap_or_default(),
         keys: POINTED_AT
@@ -200,6 +201,18 @@ fn redirect(value: Value) -> Option<Spot<SitePath>> {
         return None;
     };
     Some(Spot { value, span })
+}
+
+/// `true`, or the names of what is internal.
+fn internal(value: Value) -> Internal {
+    if value.is_list() || value.is_text() {
+        return Internal::Parts(value.texts());
+    }
+    match value.flag() {
+        Some(false) => Internal::Nothing,
+        // What can't be understood was meant to hide something.
+        Some(true) | None => Internal::Whole,
+    }
 }
 
 /// `[fields]`, in the author's order.

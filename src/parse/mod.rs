@@ -9,6 +9,7 @@ mod document;
 mod document_tests;
 #[cfg(test)]
 mod dump;
+mod extents;
 mod footnotes;
 mod front_matter;
 #[cfg(test)]
@@ -45,8 +46,10 @@ mod yaml;
 
 pub(crate) use document::document;
 use document::translation;
+pub(crate) use extents::{Extent, extents, footnote_texts};
 pub(crate) use people::people;
-pub(crate) use split::body;
+pub(crate) use source_kind::{is_original, is_people};
+pub(crate) use split::{body, front};
 pub(crate) use stretches::{Stretch, stretches};
 
 use std::sync::Arc;
@@ -170,7 +173,7 @@ fn read(source: &Source, id: SourceId, config: &Config) -> Arc<Read> {
     let mut findings = Vec::from_iter(unreadable::finding(source, id));
     let said = if !unreadable::stands(source) {
         Said::Nothing
-    } else if source.path.as_str() == source_kind::PEOPLE {
+    } else if is_people(&source.path) {
         let (people, found) = people(source, id);
         findings.extend(found);
         Said::People(people)

@@ -23,16 +23,18 @@ pub(crate) fn people(source: &Source, id: SourceId) -> (Vec<WrittenPerson>, Vec<
 
 fn person(file: &Table, key: &Spot<String>, value: Value, source: SourceId) -> Option<WrittenPerson> {
     let wants = format!("lines below `[{}]`, such as `name = \"Ana Ruiz\"`", key.value);
-    let fields = value.table(&wants, |table| {
+    let (fields, internal) = value.table(&wants, |table| {
         let fields = fields(table);
+        let internal = table.get("internal").map(|value| value.flag().unwrap_or(true));
         table.report_missing("name", "name = \"Ana Ruiz\"");
-        fields
+        (fields, internal.unwrap_or(false))
     })?;
     Some(WrittenPerson {
         id: checked_id(file, key)?,
         source,
         span: key.span,
         fields,
+        internal,
     })
 }
 

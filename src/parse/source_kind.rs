@@ -14,6 +14,16 @@ pub(super) fn is_document(path: &SourcePath) -> bool {
     path.below_content().is_some() && extension.is_some_and(|found| found.eq_ignore_ascii_case("md"))
 }
 
+/// Whether a source at `path` is a document in the original's language.
+pub(crate) fn is_original(path: &SourcePath, config: &Config) -> bool {
+    is_document(path) && translated(path, config).is_none()
+}
+
+/// Whether a source at `path` is the table of people.
+pub(crate) fn is_people(path: &SourcePath) -> bool {
+    path.as_str() == PEOPLE
+}
+
 /// Which of the translations of `config` a source at `path` is written in, and the path of its original: such as
 /// `content/roles/engineer.md` for `content/roles/engineer.de.md`.
 pub(super) fn translated(path: &SourcePath, config: &Config) -> Option<(usize, SourcePath)> {

@@ -20,6 +20,15 @@ pub(super) struct Split {
 const FENCE: &str = "+++";
 const YAML_FENCE: &str = "---";
 
+/// The front matter of `text`, and where it begins; where there is none, nothing, and where the text begins.
+pub(crate) fn front(text: &str) -> (&str, usize) {
+    let split = split(text, SourceId(0));
+    (
+        text.get(split.front.clone()).unwrap_or_default(),
+        split.front.start,
+    )
+}
+
 /// What stands below the front matter of `text`.
 pub(crate) fn body(text: &str) -> &str {
     // What is wrong with how it is split is told elsewhere, whichever source it is.

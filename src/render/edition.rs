@@ -5,13 +5,16 @@ use std::sync::{Arc, OnceLock};
 use tera::Context;
 
 use super::artifact::{Artifact, RenderError};
+use super::calendar;
 use super::data;
+use super::feed;
 use super::hosting;
 use super::plain;
 use super::templates::{Templates, value};
 use super::theme::Theme;
 use crate::config::Config;
 use crate::graph::export::Format;
+use crate::history::Chronicle;
 use crate::model::DocumentId;
 use crate::search::Index;
 use crate::site::view::{Book, CONTRACT};
@@ -35,11 +38,11 @@ pub(super) struct Design {
 
 impl Edition {
     /// Prepares all that pages share.
-    pub(super) fn of(made: Made<'_>, design: Arc<Design>) -> Self {
+    pub(super) fn of(made: Made<'_>, design: Arc<Design>, chronicle: Option<Arc<Chronicle>>) -> Self {
         let words = Arc::clone(&design.theme.words);
         Self {
             design,
-            prepared: Prepared::of(made, words),
+            prepared: Prepared::of(made, words, chronicle),
             search: Arc::default(),
         }
     }
@@ -81,6 +84,8 @@ impl Edition {
                 let index = self.search.get_or_init(|| views().search_index());
                 index.script(*part).into_bytes()
             }
+            File::Feed(party) => feed::atom(&views(), made.config, *party).into_bytes(),
+            File::Calendar => calendar::ics(&views(), made.config).into_bytes(),
             File::Redirect(document) => redirect(made, path, *document).into_bytes(),
             File::Theme(_)
             | File::Translated(_)
@@ -120,6 +125,8 @@ impl Edition {
             Page::Graph(graph) => ("graph", value(&views.graph(graph, &here))?),
             Page::Matrix(team) => ("matrix", value(&views.matrix(team, &here))?),
             Page::Analysis => ("analysis", value(&views.analysis(&here))?),
+            Page::Data => ("data", value(&data::DataView::of(views, &here))?),
+            Page::Changes(party) => ("history", value(&views.changes(party, &here))?),
             Page::Start(role, team) => ("start", value(&views.start(role, team, &here))?),
             Page::Print(part) => ("print", value(&views.print(part, &here))?),
             Page::NotFound => return self.design.templates.render(page.kind(), &context),

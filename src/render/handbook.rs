@@ -9,6 +9,7 @@ use super::hosting;
 use crate::Compiled;
 use crate::graph::export::Format;
 use crate::graph::{Scheme, standalone};
+use crate::history::Chronicle;
 use crate::model::PartyId;
 use crate::site::{Drawing, File, MOST_IN_SITEMAP, Made, Page, address, redirects};
 use crate::text::{Place, SitePath, Snapshot, SourceId, Span};
@@ -18,6 +19,8 @@ use crate::text::{Place, SitePath, Snapshot, SourceId, Span};
 pub struct Handbook {
     snapshot: Arc<Snapshot>,
     compiled: Arc<Compiled>,
+    /// What changed over time, where that is known.
+    chronicle: Option<Arc<Chronicle>>,
     /// In each of its languages: the original's first.
     editions: Vec<Edition>,
 }
@@ -36,15 +39,18 @@ impl Handbook {
     /// # Errors
     /// Where the handbook's own theme can't be used.
     pub fn new(snapshot: &Arc<Snapshot>, compiled: &Arc<Compiled>) -> Result<Self, RenderError> {
+        let chronicle = chronicle(snapshot, compiled);
         let languages = 0..=compiled.config.translations.len();
         let editions = languages.map(|language| {
             let made = compiled.made(snapshot, language);
-            Ok(Edition::of(made, Arc::new(Design::of(snapshot, made.config)?)))
+            let design = Arc::new(Design::of(snapshot, made.config)?);
+            Ok(Edition::of(made, design, chronicle.clone()))
         });
         Ok(Self {
             snapshot: Arc::clone(snapshot),
             compiled: Arc::clone(compiled),
             editions: editions.collect::<Result<_, RenderError>>()?,
+            chronicle,
         })
     }
 
@@ -58,17 +64,23 @@ impl Handbook {
             return Self::new(snapshot, compiled);
         }
         let is_reworded = self.compiled.is_reworded(compiled);
+        let chronicle = if self.snapshot.history == snapshot.history {
+            self.chronicle.clone()
+        } else {
+            chronicle(snapshot, compiled)
+        };
         let editions = self.editions.iter().enumerate().map(|(language, edition)| {
             let made = compiled.made(snapshot, language);
             let design = Arc::clone(&edition.design);
             if is_reworded {
                 edition.reworded(self.made(language), made, design)
             } else {
-                Edition::of(made, design)
+                Edition::of(made, design, chronicle.clone())
             }
         });
         Ok(Self {
             editions: editions.collect(),
+            chronicle,
             snapshot: Arc::clone(snapshot),
             compiled: Arc::clone(compiled),
         })
@@ -213,6 +225,11 @@ impl Handbook {
         let at = files.binary_search_by(|file| file.name.as_str().cmp(name)).ok()?;
         Some(files.get(at)?.bytes.to_vec())
     }
+}
+
+fn chronicle(snapshot: &Snapshot, compiled: &Compiled) -> Option<Arc<Chronicle>> {
+    let history = snapshot.history.as_ref()?;
+    Some(Arc::new(Chronicle::of(history, &compiled.config)))
 }
 
 impl Artifacts for Handbook {

@@ -2,8 +2,10 @@
 
 mod artifact;
 mod built_in;
+mod calendar;
 mod data;
 mod edition;
+mod feed;
 mod handbook;
 mod hosting;
 mod plain;

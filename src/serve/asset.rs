@@ -1,7 +1,8 @@
 //! What kind of file lies at an address.
 
 /// Endings of file names and the content types for them (IANA, Media Types).
-const TYPES: [(&str, &str); 39] = [
+const TYPES: [(&str, &str); 40] = [
+    ("atom", "application/atom+xml"),
     ("avif", "image/avif"),
     ("css", "text/css; charset=utf-8"),
     ("csv", "text/csv; charset=utf-8"),

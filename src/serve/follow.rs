@@ -128,6 +128,10 @@ pub(crate) fn run(plan: &Plan, inbox: &Inbox, tell: &mut dyn FnMut(Happening)) -
         assets,
         tell,
     };
+    // The first page did not wait for the history; a look at everything reads it.
+    if load::is_in_repository(&plan.root) {
+        following.look();
+    }
     following.follow(&inbox.messages);
     // Taking a large handbook apart takes a while, in which nobody is to wait: the process ends with the preview.
     std::mem::forget(Arc::clone(&following.preview));

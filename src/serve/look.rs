@@ -70,6 +70,7 @@ impl Drop for Looker {
 
 fn look(root: &Path, known: &Snapshot) -> Result<Look, LoadError> {
     let mut fresh = load::snapshot(root)?;
+    load::add_history(root, &mut fresh, known.history.as_ref());
     let assets = load::stamps(root, &fresh);
     let snapshot = (fresh != *known).then(|| {
         share(&mut fresh.sources, &known.sources);

@@ -76,6 +76,28 @@ pub(crate) fn findings(grouping: Grouping) -> SitePath {
 /// The list of all graphs.
 pub(crate) const GRAPHS: &str = "graphs/index.html";
 
+/// What comes due, for calendars.
+pub(crate) const CALENDAR: &str = "calendar.ics";
+
+/// What other programs can read.
+pub(crate) const DATA_PAGE: &str = "data.html";
+
+/// What changed, of everything.
+pub(crate) const CHANGES: &str = "changes.html";
+
+/// What changed about a party.
+pub(crate) fn history(organisation: &Organisation, party: PartyId) -> SitePath {
+    site(&format!(
+        "history/{}.html",
+        segment(&organisation.party(party).id)
+    ))
+}
+
+/// The page at `page` as a feed.
+pub(crate) fn feed(page: &SitePath) -> SitePath {
+    site(&format!("{}.atom", page.as_str().trim_end_matches(".html")))
+}
+
 /// The list of pages as Markdown.
 pub(crate) const LLMS: &str = "llms.txt";
 

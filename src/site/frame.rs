@@ -57,6 +57,8 @@ impl Views<'_> {
             canonical,
             url,
             edit: self.edit(page),
+            changed: self.changed(page, here),
+            feeds: self.feeds(page, here),
             breadcrumbs: self.breadcrumbs(page, here),
             contents: document.map_or_else(Vec::new, |id| self.headings(id)),
             navigation: self.navigation(page, here),
@@ -95,6 +97,8 @@ impl Views<'_> {
             Page::Graph(graph) => self.graph_title(graph),
             Page::Matrix(team) => self.matrix_title(team),
             Page::Analysis => self.words.say("analysis.title", None, &[]),
+            Page::Data => self.word("data.title"),
+            Page::Changes(party) => self.changes_title(party),
             Page::Start(role, team) => self.start_title(role, team),
             Page::Print(part) => self.print_title(part),
             Page::NotFound => self.words.say("page.not-found", None, &[]),
@@ -110,6 +114,11 @@ impl Views<'_> {
             Page::Graph(graph) => self.graph_explained(graph),
             Page::Matrix(team) => self.matrix_explained(team),
             Page::Analysis => self.words.say("analysis.explained", None, &[]),
+            Page::Data => self.word("data.explained"),
+            Page::Changes(None) => self.word("changes.explained"),
+            Page::Changes(Some(party)) => {
+                self.word_of("history.explained", &self.organisation.party(party).title)
+            }
             Page::Start(role, _) => self.summary(role).to_owned(),
             Page::Person(id) if self.organisation.person(id).document.is_none() => self.functions(id),
             _ => self
@@ -215,6 +224,11 @@ impl Views<'_> {
                 title: self.print_title(Printed::Whole),
                 href: Some(here.to(&address::print(self.organisation, Printed::Whole))),
             }),
+            Page::Changes(Some(party)) => {
+                let teams = self.teams_above(party);
+                crumbs.extend(teams.into_iter().rev().map(|team| self.party_link(team, here)));
+                crumbs.push(self.party_link(party, here));
+            }
             Page::Start(role, team) => {
                 let teams = team.map_or_else(|| self.teams_above(role), |team| vec![team]);
                 crumbs.extend(teams.into_iter().rev().map(|team| self.party_link(team, here)));

@@ -40,6 +40,8 @@ pub(super) fn files<'f>(config: &Config, files: impl Iterator<Item = &'f File>) 
 pub(crate) struct Listed {
     /// Its address in the world.
     pub(crate) url: String,
+    /// When its source changed last (RFC 3339), where that is known.
+    pub(crate) modified: Option<String>,
     /// The page in the handbook's languages, its own among them: tags and addresses; none where there is one language.
     pub(crate) languages: Vec<(String, String)>,
 }
@@ -56,6 +58,7 @@ impl Views<'_> {
         let translated = all.filter(|one| one.translated);
         Some(Listed {
             url: self.canonical(page, &here)?,
+            modified: self.last_change(page).map(|last| last.at.to_string()),
             languages: translated
                 .filter_map(|one| Some((one.language, one.address?)))
                 .collect(),

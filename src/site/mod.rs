@@ -1,15 +1,19 @@
 //! Which pages exist, at which addresses, and what each of them shows.
 
 pub(crate) mod address;
+mod assets;
 mod card;
 mod content_view;
 mod counterpart_view;
 mod drawings;
+mod due;
 mod facts;
 mod fill;
 mod frame;
 mod graphs;
 mod here;
+mod history_lines;
+mod history_view;
 mod hosting;
 mod index_view;
 mod languages;
@@ -44,7 +48,9 @@ mod views;
 mod words;
 
 pub(crate) use drawings::{DRAWINGS, Drawing};
+pub(crate) use due::Due;
 pub use graphs::Graph;
+pub(crate) use here::Here;
 pub(crate) use hosting::{Listed, MOST_IN_SITEMAP, redirects};
 pub use listed::List;
 pub use open_points::Grouping;

@@ -56,6 +56,12 @@ impl Views<'_> {
             let current = page == Page::Glossary(*id);
             item(self.document_link(document, here), current, Vec::new())
         }));
+        if let Some(link) = self.changes_link(here) {
+            let current = page == Page::Changes(None);
+            let list = item(link, current, Vec::new());
+            let open = matches!(page, Page::Changes(Some(_)));
+            items.push(NavigationItem { open, ..list });
+        }
         if self.config.findings {
             let link = Link {
                 title: self.words.say("nav.findings", None, &[]),

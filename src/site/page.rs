@@ -47,6 +47,10 @@ pub enum File {
     Search(search::Part),
     /// The graph of the organisation in a format of other programs.
     Graph(&'static export::Format),
+    /// What changed, for programs that follow it (RFC 4287): of everything, or of a party.
+    Feed(Option<PartyId>),
+    /// What comes due, for calendars (RFC 5545).
+    Calendar,
     /// A page at an address that a document's page had before.
     Redirect(DocumentId),
     /// Those addresses, for hosts.
@@ -90,6 +94,10 @@ pub enum Page {
     Matrix(Option<PartyId>),
     /// What can be counted in the graph of the organisation, in plain words.
     Analysis,
+    /// What other programs can read.
+    Data,
+    /// What changed, of everything or of a party.
+    Changes(Option<PartyId>),
     /// Where to start for someone new in a role; in a team, where somebody keeps it there.
     Start(PartyId, Option<PartyId>),
     /// The handbook for printing, or a part of it.
@@ -120,6 +128,8 @@ impl Page {
             Self::Graph(_) => "graph",
             Self::Matrix(_) => "matrix",
             Self::Analysis => "analysis",
+            Self::Data => "data",
+            Self::Changes(_) => "changes",
             Self::Start(..) => "start",
             Self::Print(_) => "print",
             Self::NotFound => "not-found",
@@ -141,6 +151,8 @@ impl Page {
             | Self::Graph(_)
             | Self::Matrix(_)
             | Self::Analysis
+            | Self::Data
+            | Self::Changes(_)
             | Self::Start(..)
             | Self::Print(_)
             | Self::NotFound => false,
@@ -169,6 +181,8 @@ impl Page {
             | Self::Graph(_)
             | Self::Matrix(_)
             | Self::Analysis
+            | Self::Data
+            | Self::Changes(_)
             | Self::Start(..)
             | Self::Print(_)
             | Self::NotFound => None,

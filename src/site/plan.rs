@@ -1,24 +1,26 @@
 //! Which files a site has, and whether two of them claim one address.
 
+use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::address::{self, Addresses};
+use super::assets;
 use super::graphs;
+use super::history_view::has_history;
 use super::hosting;
 use super::listed::{List, Listed};
-use super::open_points::Grouping;
+use super::open_points::{Grouping, has_dates};
 use super::page::{File, Page, Site};
 use super::print_view::{self, Printed};
 use super::search_records;
 use super::start_view;
-use crate::config::{Config, Publish};
+use crate::config::{Config, Publish, Shown};
 use crate::finding::{Finding, kind};
 use crate::graph::export;
-use crate::model::{DocumentId, DocumentKind, Node, Organisation, PageId, PartyId, PartyKind, PersonId};
+use crate::model::{DocumentId, DocumentKind, Organisation, PageId, PartyId, PartyKind, PersonId};
 use crate::search::Division;
-use crate::text::{Place, SitePath, Snapshot, SourceId, SourcePath};
+use crate::text::{Place, SitePath, Snapshot, SourceId};
 
 /// Plans the site: which pages and files there are, and at which addresses.
 ///
@@ -45,6 +47,7 @@ pub(crate) fn plan<'t>(
     plan.add_people(config, organisation, &addresses);
     plan.add_graphs(organisation);
     plan.add_starts(organisation);
+    plan.add_history(config, organisation);
     let listed = Listed::of(organisation, config.publish);
     plan.add_sheets(&listed);
     plan.add_print(organisation);
@@ -196,6 +199,30 @@ impl Plan<'_> {
         }
     }
 
+    /// What changed, where that is known, and what comes due.
+    fn add_history(&mut self, config: &Config, organisation: &Organisation) {
+        let name = "a page that every handbook has";
+        let mut pages = Vec::new();
+        let history = self.snapshot.history.as_ref();
+        if config.history != Shown::None && history.is_some_and(|history| !history.commits.is_empty()) {
+            pages.push((address::site(address::CHANGES), None));
+            let parties = (0..organisation.parties.len()).map(PartyId::at);
+            let known = parties.filter(|id| has_history(self.snapshot, organisation, *id));
+            pages.extend(known.map(|id| (address::history(organisation, id), Some(id))));
+        }
+        for (path, party) in pages {
+            // A feed names its entries by their addresses in the world.
+            if config.base_url.is_some() {
+                self.add(address::feed(&path), File::Feed(party), name.to_owned(), None);
+            }
+            self.add(path, File::Page(Page::Changes(party)), name.to_owned(), None);
+        }
+        if has_dates(organisation) {
+            let path = address::site(address::CALENDAR);
+            self.add(path, File::Calendar, name.to_owned(), None);
+        }
+    }
+
     /// The sheets of lists, but for the first of those that have a page of their own.
     fn add_sheets(&mut self, listed: &Listed) {
         for (list, first) in LISTS {
@@ -253,23 +280,9 @@ impl Plan<'_> {
     }
 
     fn add_assets(&mut self, config: &Config, organisation: &Organisation) {
-        let snapshot = self.snapshot;
-        let withheld = |path: &SourcePath| {
-            path.as_str().starts_with("content/people/") || organisation.withheld.contains(path)
-        };
-        let linked = if config.publish == Publish::Full {
-            BTreeSet::new()
-        } else {
-            linked_assets(organisation)
-        };
-        for asset in &snapshot.assets {
-            // Pictures of people are theirs; what other pages link to there is not.
-            if config.publish != Publish::Full && withheld(&asset.path) && !linked.contains(&asset.path) {
-                continue;
-            }
-            let path = address::asset(&asset.path);
-            let file = File::Asset(asset.path.clone());
-            self.add(path, file, asset.path.to_string(), None);
+        for source in assets::published(self.snapshot, config, organisation) {
+            let path = address::asset(source);
+            self.add(path, File::Asset(source.clone()), source.to_string(), None);
         }
     }
 
@@ -347,6 +360,7 @@ fn own_files(config: &Config, introduction: impl Fn(&SitePath) -> Option<PageId>
     let mut own = vec![
         (address::site(address::LLMS), File::MarkdownList),
         (home, File::Page(Page::Home(at_home))),
+        (address::site(address::DATA_PAGE), File::Page(Page::Data)),
     ];
     if config.folder.is_empty() {
         own.push((address::site(address::NOT_FOUND), File::Page(Page::NotFound)));
@@ -373,17 +387,6 @@ fn own_files(config: &Config, introduction: impl Fn(&SitePath) -> Option<PageId>
         own.push((people, File::Page(Page::Content(page))));
     }
     own
-}
-
-/// Every file that some page links to.
-fn linked_assets(organisation: &Organisation) -> BTreeSet<&SourcePath> {
-    let targets = organisation.links.iter().flat_map(|links| &links.targets);
-    targets
-        .filter_map(|target| match &target.node {
-            Node::Asset(path) => Some(path),
-            _ => None,
-        })
-        .collect()
 }
 
 /// Says that `second` would be published where `first` is; none where there is no source to point at.

@@ -12,8 +12,9 @@ use super::views::Views;
 use super::words::Words;
 use crate::config::Config;
 use crate::finding::Findings;
-use crate::model::{DocumentId, DocumentKind, Organisation, PageId, PartyId, PartyKind};
-use crate::text::{Snapshot, SourceId, Span};
+use crate::history::Chronicle;
+use crate::model::{DocumentId, DocumentKind, Organisation, PageId, PartyId, PartyKind, PersonId};
+use crate::text::{Snapshot, SourceId, Span, normal};
 use crate::translate::Progress;
 
 /// All that pages are made from.
@@ -55,11 +56,15 @@ pub(crate) struct Prepared {
     pub(super) point_pages: Arc<Pages>,
     /// The sources of which nothing is told.
     pub(super) personal: Arc<BTreeSet<SourceId>>,
+    /// What changed over time, where that is known.
+    pub(super) chronicle: Option<Arc<Chronicle>>,
+    /// Who has which name; nobody where several have it.
+    pub(super) namesakes: Arc<BTreeMap<String, Option<PersonId>>>,
 }
 
 impl Prepared {
     /// Prepares what all pages share.
-    pub(crate) fn of(made: Made<'_>, words: Arc<Words>) -> Self {
+    pub(crate) fn of(made: Made<'_>, words: Arc<Words>, chronicle: Option<Arc<Chronicle>>) -> Self {
         let Made {
             snapshot,
             config,
@@ -78,6 +83,8 @@ impl Prepared {
             kept_in: Arc::new(kept_in(organisation)),
             point_pages: Arc::new(Pages::of(site, organisation, original)),
             personal: Arc::new(personal(snapshot, config, organisation)),
+            namesakes: Arc::new(namesakes(organisation)),
+            chronicle,
         };
         prepared.meanings = Arc::new(meanings(&Views::of(made, &prepared)));
         prepared.summaries = summaries(&Views::of(made, &prepared));
@@ -124,6 +131,16 @@ fn summaries(views: &Views<'_>) -> Vec<Arc<str>> {
     parties
         .map(|party| views.summary_of(party.document).into())
         .collect()
+}
+
+fn namesakes(organisation: &Organisation) -> BTreeMap<String, Option<PersonId>> {
+    let mut namesakes = BTreeMap::new();
+    for (at, person) in organisation.people.iter().enumerate() {
+        let only = namesakes.entry(normal(&person.name));
+        only.and_modify(|one| *one = None)
+            .or_insert(Some(PersonId::at(at)));
+    }
+    namesakes
 }
 
 fn glossaries(organisation: &Organisation) -> Vec<PageId> {

@@ -14,10 +14,11 @@ use super::summary::{first_sentence, shortened};
 use super::view::Link;
 use super::words::Words;
 use crate::config::{Config, Publish};
+use crate::history::Chronicle;
 use crate::model::{
     Block, Document, DocumentId, GroupId, Organisation, PageId, Party, PartyId, PersonId, TermId,
 };
-use crate::text::{Snapshot, Source, SourceId};
+use crate::text::{SitePath, Snapshot, Source, SourceId};
 use crate::translate::Progress;
 
 /// Makes the views of an organisation's pages.
@@ -37,6 +38,9 @@ pub(crate) struct Views<'a> {
     pub(super) pages: &'a PageTree,
     pub(super) glossaries: &'a [PageId],
     kept_in: &'a BTreeMap<PartyId, Vec<PartyId>>,
+    /// What changed over time, where that is known.
+    pub(super) chronicle: Option<&'a Chronicle>,
+    pub(super) namesakes: &'a BTreeMap<String, Option<PersonId>>,
 }
 
 impl<'a> Views<'a> {
@@ -73,12 +77,19 @@ impl<'a> Views<'a> {
             pages: &prepared.pages,
             glossaries: &prepared.glossaries,
             kept_in: &prepared.kept_in,
+            chronicle: prepared.chronicle.as_deref(),
+            namesakes: &prepared.namesakes,
         }
     }
 
     /// The organisation that is shown.
     pub(crate) const fn organisation(&self) -> &'a Organisation {
         self.organisation
+    }
+
+    /// Whether the site has a file at `path`.
+    pub(crate) fn has_file(&self, path: &SitePath) -> bool {
+        self.site.files.contains_key(path)
     }
 
     /// Where everything is.
@@ -168,6 +179,11 @@ impl<'a> Views<'a> {
     /// A word of the theme with a name in it.
     pub(crate) fn word_of(&self, key: &str, name: &str) -> String {
         self.words.say(key, None, &[("name", name)])
+    }
+
+    /// A word of the theme with a number in it.
+    pub(crate) fn count(&self, key: &str, number: i64) -> String {
+        self.words.say(key, Some(number), &[])
     }
 
     /// Whether people have pages and names.

@@ -5,6 +5,7 @@
 #[cfg(test)]
 pub(crate) mod cases;
 pub(crate) mod escape;
+mod history;
 mod lines;
 mod name;
 mod near;
@@ -16,6 +17,8 @@ mod snapshot;
 mod span;
 mod spoken;
 
+pub(crate) use history::Moves;
+pub use history::{Change, Commit, History, LastChange, Shortfall};
 pub(crate) use lines::filled;
 pub(crate) use name::{folded, normal, unaccented};
 pub use near::nearest;
@@ -24,6 +27,6 @@ pub use path::{CONTENT, PathFault, SitePath, SourcePath};
 pub use phrase::{Phrase, Word};
 pub(crate) use readable::{capitalised, readable};
 pub use slug::{Slugger, slug};
-pub use snapshot::{Asset, Fault, Snapshot, Source, SourceId, ThemeFile};
+pub use snapshot::{Asset, Fault, Profile, Snapshot, Source, SourceId, ThemeFile};
 pub use span::{Place, Span};
 pub(crate) use spoken::{alternatives, count};

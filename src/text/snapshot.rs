@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::SourcePath;
+use super::{History, SourcePath};
 
 /// Which source of a [`Snapshot`]; stable within one snapshot only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -65,6 +65,15 @@ pub struct ThemeFile {
     pub bytes: Arc<[u8]>,
 }
 
+/// For whom a handbook is made, where not everything is for them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Profile {
+    /// Its name in `book.toml`.
+    pub name: String,
+    /// Whether what it leaves out is left out already.
+    pub is_reduced: bool,
+}
+
 /// Everything a build may look at: what is not in here can't change a byte of the output.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Snapshot {
@@ -79,6 +88,10 @@ pub struct Snapshot {
     pub assets: Vec<Asset>,
     /// The files below `themes/NAME/`, in the order of their names.
     pub theme: Vec<ThemeFile>,
+    /// For whom the handbook is made; none for those whose it is.
+    pub profile: Option<Profile>,
+    /// What was committed to the sources; none where there is no git, or nobody asked for it.
+    pub history: Option<Arc<History>>,
 }
 
 impl Snapshot {

@@ -1,56 +1,9 @@
 //! What changed in the organisation between two commits.
 
-use std::path::Path;
-use std::process::Command;
-
+use super::repository::Repository;
 use super::support::{Handbook, Page, decode};
 
-/// The choir's handbook in a repository of its own.
-struct Repository(Handbook);
-
 impl Repository {
-    fn new() -> Self {
-        let repository = Self(Handbook::copy_of(
-            &Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/handbook/choir"),
-        ));
-        repository.git(&["init", "--quiet", "--initial-branch", "main"]);
-        repository.commit("first");
-        repository
-    }
-
-    fn git(&self, arguments: &[&str]) {
-        let mut command = Command::new("git");
-        command.args([
-            "-c",
-            "user.name=A",
-            "-c",
-            "user.email=a@example.org",
-            "-c",
-            "commit.gpgsign=false",
-        ]);
-        let output = command
-            .current_dir(self.0.path("."))
-            .args(arguments)
-            .output()
-            .unwrap();
-        assert!(
-            output.status.success(),
-            "{arguments:?}: {}",
-            String::from_utf8_lossy(&output.stderr)
-        );
-    }
-
-    fn commit(&self, message: &str) {
-        self.git(&["add", "--all"]);
-        self.git(&["commit", "--quiet", "--allow-empty", "-m", message]);
-    }
-
-    fn replace(&self, path: &str, from: &str, to: &str) {
-        let text = self.0.read(path);
-        assert!(text.contains(from), "{path} has no {from}");
-        self.0.write(path, text.replace(from, to));
-    }
-
     fn diff(&self, arguments: &[&str]) -> String {
         self.0.run(&[&["diff"], arguments].concat()).ok().stdout
     }
@@ -109,7 +62,7 @@ impl Repository {
 
 #[test]
 fn what_changed_is_told_in_the_organisation_s_own_terms() {
-    let repository = Repository::new();
+    let repository = Repository::choir();
     repository.change();
     insta::assert_snapshot!(repository.diff(&[]));
     repository.commit("second");
@@ -135,7 +88,7 @@ fn what_changed_is_told_in_the_organisation_s_own_terms() {
 
 #[test]
 fn the_same_organisation_written_otherwise_is_the_same() {
-    let repository = Repository::new();
+    let repository = Repository::choir();
     // Moved, reordered, written in another way, reviewed, translated.
     std::fs::create_dir_all(repository.0.path("content/roles/music")).unwrap();
     repository.git(&[
@@ -162,7 +115,7 @@ fn the_same_organisation_written_otherwise_is_the_same() {
 
 #[test]
 fn three_dots_compare_with_where_a_branch_began() {
-    let repository = Repository::new();
+    let repository = Repository::choir();
     repository.git(&["checkout", "--quiet", "-b", "branch"]);
     repository.replace(
         "content/roles/librarian.md",
@@ -185,7 +138,7 @@ fn three_dots_compare_with_where_a_branch_began() {
 
 #[test]
 fn a_handbook_within_a_repository_is_found_there() {
-    let repository = Repository::new();
+    let repository = Repository::choir();
     std::fs::create_dir_all(repository.0.path("docs")).unwrap();
     for name in ["book.toml", "content"] {
         repository.git(&["mv", name, &format!("docs/{name}")]);
@@ -214,7 +167,7 @@ fn a_handbook_within_a_repository_is_found_there() {
 
 #[test]
 fn what_git_can_t_give_is_said() {
-    let repository = Repository::new();
+    let repository = Repository::choir();
     for (arguments, said) in [
         (&["gone"][..], "`gone`: git knows no such commit, branch or tag"),
         (&["--", "--upload-pack=x"], "git knows no such commit"),
@@ -241,7 +194,7 @@ fn what_git_can_t_give_is_said() {
 
 #[test]
 fn people_who_are_not_to_be_named_are_not_named() {
-    let repository = Repository::new();
+    let repository = Repository::choir();
     let book = repository.0.read("book.toml");
     repository
         .0
@@ -259,7 +212,7 @@ fn people_who_are_not_to_be_named_are_not_named() {
 
 #[test]
 fn a_page_of_its_own_draws_the_parties_concerned_before_and_after() {
-    let repository = Repository::new();
+    let repository = Repository::choir();
     repository.change();
     let run = repository.0.run(&["diff", "--output", "diff.html"]).ok();
     assert!(run.stderr.contains("Wrote diff.html"), "{}", run.stderr);

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jsonschema::Validator;
 use rolebook::finding::format::{self, Characters, FORMATS, Format, Look, Report};
 use rolebook::finding::{Finding, Level, Lines};
-use rolebook::text::Snapshot;
+use rolebook::text::{History, Profile, Shortfall, Snapshot};
 use rolebook::{Asked, Compiled, Lints, catalogue, compile, load};
 use serde_json::Value;
 
@@ -20,7 +21,14 @@ fn folder(path: &str) -> PathBuf {
 
 /// The broken handbook, and what it says.
 fn broken() -> (Snapshot, Compiled) {
-    let snapshot = load::snapshot(&folder("tests/handbook/broken")).unwrap();
+    let mut snapshot = load::snapshot(&folder("tests/handbook/broken")).unwrap();
+    // A folder by itself has no history that could be cut off.
+    let shallow = History::new(String::new(), Vec::new(), Vec::new(), Some(Shortfall::Shallow));
+    snapshot.history = Some(Arc::new(shallow));
+    snapshot.profile = Some(Profile {
+        name: "public".to_owned(),
+        is_reduced: false,
+    });
     let levels = catalogue().map(|kind| (Lints::One(kind), kind.level.max(Level::Warn)));
     let asked = Asked {
         today: Some("2026-11-23".parse().unwrap()),

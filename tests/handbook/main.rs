@@ -10,6 +10,7 @@
     reason = "tests drive the real command on real files"
 )]
 
+mod repository;
 mod support;
 
 mod agreements;
@@ -28,6 +29,7 @@ mod formats;
 mod glance;
 mod graph_weight;
 mod graphs;
+mod history;
 mod hosting;
 mod kinds;
 mod links;
@@ -41,6 +43,7 @@ mod pages;
 mod preview;
 mod preview_events;
 mod print;
+mod profiles;
 mod publishing;
 mod recompiling;
 mod safe_publishing;

@@ -44,6 +44,8 @@ fn kind(path: &str) -> &'static str {
         ("mmd", "text/plain; charset=utf-8"),
         ("md", "text/markdown; charset=utf-8"),
         ("txt", "text/plain; charset=utf-8"),
+        ("ics", "text/calendar; charset=utf-8"),
+        ("atom", "application/atom+xml"),
     ];
     // For hosts, and no file that a page asks for.
     if ["_headers", ".nojekyll"].contains(&path) {

@@ -112,4 +112,6 @@ kinds! {
     missing_translation, MISSING_TRANSLATION;
     outdated_translation, OUTDATED_TRANSLATION;
     stray_translation, STRAY_TRANSLATION;
+    incomplete_history, INCOMPLETE_HISTORY;
+    internal_leak, INTERNAL_LEAK;
 }

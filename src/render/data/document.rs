@@ -106,6 +106,9 @@ pub(crate) struct Party {
     /// When it is to be reviewed next.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) review_due: Option<String>,
+    /// When its source was last committed; left out where that is not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) changed: Option<String>,
     /// Its tags.
     pub(crate) tags: Vec<String>,
     /// Further facts, in the author's order.

@@ -7,7 +7,7 @@ use super::each::Each;
 use super::{findings, holders, sections};
 use crate::config::Config;
 use crate::model::{self, ClaimId, PartyId, PersonId};
-use crate::site::{Views, address};
+use crate::site::{Page, Views, address};
 
 /// The whole document.
 pub(super) fn document<'a>(views: &'a Views<'a>, config: &Config) -> Document<'a> {
@@ -65,6 +65,9 @@ fn party(views: &Views<'_>, id: PartyId) -> Party {
         contact: party.contact.clone(),
         reviewed: party.reviewed.map(|date| date.to_string()),
         review_due: party.review_due().map(|date| date.to_string()),
+        changed: views
+            .last_change(Page::Party(party.kind, id))
+            .map(|last| last.day.to_string()),
         tags: party.tags.clone(),
         fields: party
             .fields

@@ -6,8 +6,10 @@ mod export;
 mod findings;
 mod holders;
 mod lines;
+mod page;
 mod sections;
 
+pub(crate) use page::DataView;
 use serde::Serialize as _;
 
 use self::lines::Lines;

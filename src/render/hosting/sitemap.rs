@@ -13,6 +13,9 @@ pub(in crate::render) fn sitemap(entries: impl Iterator<Item = Listed>) -> Strin
     );
     for entry in entries {
         let _ = write!(xml, "<url><loc>{}</loc>", escaped(&entry.url));
+        if let Some(modified) = &entry.modified {
+            let _ = write!(xml, "<lastmod>{modified}</lastmod>");
+        }
         for (language, url) in &entry.languages {
             let _ = write!(
                 xml,

@@ -1,6 +1,7 @@
 //! What the pages of graphs show around their drawings.
 
 use super::{Graph, has_analysis, has_graph, offered};
+use crate::graph::export;
 use crate::model::{Direction, PartyId};
 use crate::site::address;
 use crate::site::here::Here;
@@ -28,6 +29,13 @@ impl Views<'_> {
         GraphsView {
             graphs: cards.chain(matrix).chain(analysis).collect(),
             teams: self.team_graphs(&offered, here),
+            files: export::FORMATS
+                .iter()
+                .map(|format| Link {
+                    title: format.file.to_owned(),
+                    href: Some(here.to_shared(&address::site(format.file))),
+                })
+                .collect(),
         }
     }
 

@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use crate::model::{Holder, PartyId, PartyKind};
+use crate::model::{Holder, Organisation, PartyId, PartyKind};
 use crate::site::here::Here;
 use crate::site::view::{Dates, EndingTerm, Review};
 use crate::site::views::Views;
@@ -11,15 +11,15 @@ use crate::site::views::Views;
 /// How many rows a table has at most: the earliest dates.
 const MOST_ROWS: usize = 500;
 
-impl Views<'_> {
-    /// Whether there is a review or a term.
-    pub(super) fn has_dates(&self) -> bool {
-        self.organisation.parties.iter().any(|party| {
-            let mut holders = party.keepers.iter().flatten().chain(&party.members);
-            party.review.is_some() || holders.any(|holder| holder.tenure.until.is_some())
-        })
-    }
+/// Whether there is a review or a term.
+pub(in crate::site) fn has_dates(organisation: &Organisation) -> bool {
+    organisation.parties.iter().any(|party| {
+        let mut holders = party.keepers.iter().flatten().chain(&party.members);
+        party.review.is_some() || holders.any(|holder| holder.tenure.until.is_some())
+    })
+}
 
+impl Views<'_> {
     /// Reviews and terms, the earliest first; none where there is neither.
     pub(super) fn dates(&self, here: &Here<'_>) -> Option<Dates> {
         let parties = PartyKind::ALL

@@ -2,6 +2,7 @@
 
 use super::Grouping;
 use super::groups::{Entry, Group, Subject, Title};
+use super::has_dates;
 use super::point::Teller;
 use crate::config::Publish;
 use crate::finding::{Finding, Level};
@@ -52,8 +53,7 @@ impl Views<'_> {
                 })
                 .collect(),
             dates: (grouping == Grouping::Role).then(|| self.dates(here)).flatten(),
-            dates_href: self
-                .has_dates()
+            dates_href: has_dates(self.organisation)
                 .then(|| here.to_anchor(&address::findings(Grouping::Role), Some(DATES))),
         }
     }

@@ -10,6 +10,7 @@ mod published;
 mod responsible;
 mod sentence;
 
+pub(super) use self::dates::has_dates;
 pub(super) use self::place::Pages;
 pub(super) use self::published::{Published, personal};
 use super::page::Page;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::OpenPoint;
+use super::{Changed, OpenPoint};
 
 /// What every template sees as `page`, whatever it shows besides.
 #[derive(Clone, Debug, Serialize)]
@@ -35,6 +35,10 @@ pub(crate) struct Frame {
     pub linked_data_html: String,
     /// Where its source can be edited, where `edit_url` is set and there is a source.
     pub edit: Option<String>,
+    /// When its source changed last, where that is known.
+    pub changed: Option<Changed>,
+    /// What changed as feeds, of everything and of the page.
+    pub feeds: Vec<Link>,
     /// The pages above it, from the top; itself not among them.
     pub breadcrumbs: Vec<Link>,
     /// The headings on it: level two and three.

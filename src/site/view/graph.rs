@@ -11,6 +11,8 @@ pub(crate) struct GraphsView {
     pub graphs: Vec<GraphCard>,
     /// The teams' own graphs, by title.
     pub teams: Vec<Link>,
+    /// The graph for other programs, by the file.
+    pub files: Vec<Link>,
 }
 
 /// A graph among others.

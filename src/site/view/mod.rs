@@ -8,6 +8,7 @@ mod analysis;
 mod content;
 mod frame;
 mod graph;
+mod history;
 mod list;
 mod matrix;
 mod open_points;
@@ -25,6 +26,7 @@ pub(crate) use frame::{Book, Explained, Frame, Heading, InLanguage, Link, Naviga
 pub(crate) use graph::{
     GraphCard, GraphNote, GraphTeam, GraphView, GraphsView, Related, RelationRow, TreeRow,
 };
+pub(crate) use history::{ChangeView, Changed, CommitView, HistoryView, ItemView, LineView};
 pub(crate) use list::{ListEntry, ListGroup, ListView, SheetLink};
 pub(crate) use matrix::{MatrixCell, MatrixHead, MatrixRelation, MatrixRow, MatrixView};
 pub(crate) use open_points::{
