@@ -22,6 +22,7 @@ pub mod publish;
 mod recompile;
 pub mod render;
 mod resolve;
+mod schemas;
 mod search;
 mod serve;
 pub mod site;

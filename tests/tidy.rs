@@ -12,7 +12,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms in their order: each may use only those before it.
-const ROOMS: [&str; 21] = [
+const ROOMS: [&str; 22] = [
     "text",
     "finding",
     "model",
@@ -22,6 +22,7 @@ const ROOMS: [&str; 21] = [
     "translate",
     "internal",
     "check",
+    "schemas",
     "history",
     "graph",
     "search",

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use super::{build, check, completions, diff, explain, export, graph, init, man, new, serve};
+use super::{
+    build, check, completions, diff, explain, export, graph, init, man, new, schema, serve, version,
+};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -23,7 +25,7 @@ const EVERYWHERE: &str = "Options of every command";
 
 /// Role files in, a cross-linked handbook out.
 #[derive(Debug, Parser)]
-#[command(name = "rolebook", version, after_help = EXAMPLES, propagate_version = true)]
+#[command(name = "rolebook", version, long_version = version::long(), after_help = EXAMPLES, propagate_version = true)]
 pub(super) struct Arguments {
     /// The handbook's folder, which holds `book.toml` [default: this folder or the nearest above it]
     #[arg(long, global = true, value_name = "DIR", help_heading = EVERYWHERE)]
@@ -75,6 +77,8 @@ pub(super) enum Command {
     Man(man::Options),
     /// Add a role, a team, an external party or a page
     New(new::Options),
+    /// Describe book.toml, front matter or people.toml as JSON Schema, for editors
+    Schema(schema::Options),
     /// Show the handbook in a browser, and follow every edit
     Serve(serve::Options),
 }

@@ -29,8 +29,10 @@ mod mend_tests;
 mod new;
 mod opened;
 mod output;
+mod schema;
 mod serve;
 mod terminal;
+mod version;
 mod watched;
 mod wrap;
 
@@ -80,6 +82,7 @@ fn run_command(arguments: &Arguments, terminal: &Terminal) -> Result<(), Failure
         Command::Init(options) => init::run(options, &here, terminal),
         Command::Man(options) => man::run(options, &here, terminal),
         Command::New(options) => new::run(options, &here, terminal),
+        Command::Schema(options) => schema::run(options, &here, terminal),
         Command::Serve(options) => serve::run(options, &here, terminal),
     }
 }

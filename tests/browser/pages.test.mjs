@@ -18,6 +18,7 @@ const KINDS = [
   "joining/first-weeks.html", "roles/partner-manager.html", "glossary.html", "findings.html", "findings/by-kind.html", "findings/by-person.html", "404.html",
   "graphs/index.html", "graphs/dependencies.html", "graphs/stakeholders.html", "graphs/teams.html", "graphs/teams/furka.html",
   "graphs/delegation.html", "graphs/matrix.html", "graphs/matrix/furka.html", "graphs/analysis.html", "start/engineer.html", "start/engineer/furka.html",
+  "changes.html", "history/engineer.html", "data.html",
 ];
 
 let sample, server, browser;

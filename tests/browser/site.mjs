@@ -19,9 +19,34 @@ const TYPES = {
   ".json": "application/json",
 };
 
-/** Builds the sample and gives its folder; `remove` takes it away. */
+/** Builds the sample, with a history of its own, and gives its folder; `remove` takes it away. */
 export function buildSample() {
-  return build(repository);
+  const root = mkdtempSync(join(tmpdir(), "rolebook-sample-"));
+  cpSync(join(repository, "content"), join(root, "content"), { recursive: true });
+  cpSync(join(repository, "book.toml"), join(root, "book.toml"));
+  const role = join(root, "content", "roles", "engineer.md");
+  const text = readFileSync(role, "utf8");
+  const before = text.replace(/^- Send fixes upstream.*\n/m, "- Keep fixes at home.\n").replace("[[incident-manager]]\n", "[[facilitator]]\n");
+  if (before === text) throw new Error("the sample's role is another one now");
+  git(root, "init", "--quiet");
+  writeFileSync(role, before);
+  commit(root, "Adam Wolski", "2026-05-04T10:00:00Z");
+  writeFileSync(role, text);
+  commit(root, "Beat Wyssen", "2026-06-01T10:00:00Z");
+  const site = build(root, {});
+  return { ...site, remove: () => { site.remove(); rmSync(root, { recursive: true, force: true }); } };
+}
+
+function git(root, ...args) {
+  execFileSync("git", ["-c", "commit.gpgsign=false", ...args], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+}
+
+function commit(root, author, date) {
+  const who = ["-c", `user.name=${author}`, "-c", "user.email=someone@example.org"];
+  git(root, "add", "--all");
+  execFileSync("git", [...who, "-c", "commit.gpgsign=false", "commit", "--quiet", "-m", "an edit", "--date", date], {
+    cwd: root, stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, GIT_COMMITTER_DATE: date },
+  });
 }
 
 /** Builds the choir's handbook, which is in three languages. */
@@ -80,9 +105,10 @@ export function buildFiles(files) {
   return { ...site, remove: () => { site.remove(); rmSync(root, { recursive: true, force: true }); } };
 }
 
-function build(root) {
+// Without the history of the repository that these tests lie in, unless it is to have one of its own.
+function build(root, env = { GIT_DIR: join(root, "no-repository") }) {
   const folder = mkdtempSync(join(tmpdir(), "rolebook-site-"));
-  execFileSync(COMMAND, ["build", "--quiet", "--output", join(folder, "site")], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync(COMMAND, ["build", "--quiet", "--output", join(folder, "site")], { cwd: root, stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, ...env } });
   return { folder: join(folder, "site"), remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 

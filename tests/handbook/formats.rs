@@ -110,7 +110,7 @@ fn without_explanations(mut sarif: Value) -> String {
 #[test]
 fn json_validates_against_its_schema() {
     let schema = format::schema();
-    let file = folder("schemas/findings.schema.json");
+    let file = folder("src/schemas/findings.schema.json");
     // As the snapshots of tests are written anew.
     if std::env::var("INSTA_UPDATE").is_ok_and(|asked| asked == "always") {
         fs::create_dir_all(file.parent().unwrap()).unwrap();

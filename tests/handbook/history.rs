@@ -480,3 +480,25 @@ fn reviews_and_terms_are_a_calendar() {
     handbook.write("content/roles/reader.md", "# Reader\n");
     assert!(!build(&handbook).files.contains_key("calendar.ics"));
 }
+
+#[test]
+fn the_preview_shows_the_history_too() {
+    let choir = choir();
+    let built = site(&choir);
+    let preview = super::preview::Preview::start(&choir.0);
+    // The first page does not wait for it.
+    let page = preview.until_page("/roles/archivist.html", |page| page.contains("Last changed on"));
+    let shown = Page(scraper::Html::parse_document(&page));
+    assert_eq!(shown.texts(".changed"), changed(&built, "roles/archivist.html"));
+    let history = preview.get("/history/archivist.html").without_script().0;
+    assert!(history.as_bytes() == built.bytes("history/archivist.html"));
+    // An edit is no commit.
+    super::preview::save(
+        &choir.0,
+        "content/roles/archivist.md",
+        choir.0.read("content/roles/archivist.md") + "\n## Habits\n\nWe whisper.\n",
+    );
+    let page = preview.until_page("/roles/archivist.html", |page| page.contains("We whisper."));
+    let shown = Page(scraper::Html::parse_document(&page));
+    assert_eq!(shown.texts(".changed"), changed(&built, "roles/archivist.html"));
+}

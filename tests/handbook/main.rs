@@ -21,6 +21,7 @@ mod commands;
 mod contract;
 mod data;
 mod diff;
+mod editors;
 mod explain;
 mod exports;
 mod findings;

@@ -2,7 +2,7 @@
 
 use super::support::{Handbook, has_extension};
 
-const COMMANDS: [&str; 11] = [
+const COMMANDS: [&str; 12] = [
     "build",
     "check",
     "completions",
@@ -13,6 +13,7 @@ const COMMANDS: [&str; 11] = [
     "init",
     "man",
     "new",
+    "schema",
     "serve",
 ];
 
