@@ -53,13 +53,17 @@ pub(crate) const SCRIPTS: &[File] = files![
     "js/dates.js",
     "js/filter.js",
     "js/hints.js",
+    "js/search.js",
+    "js/sort.js",
+];
+
+/// The scripts of large drawings and of the matrix, which only their pages load.
+pub(crate) const GRAPH_SCRIPTS: &[File] = files![
     "js/graph-state.js",
     "js/graph-view.js",
     "js/graph-pick.js",
     "js/graph-filter.js",
     "js/matrix.js",
-    "js/search.js",
-    "js/sort.js",
 ];
 
 /// The scripts of the search, which are loaded when someone searches.
@@ -173,7 +177,8 @@ pub(crate) fn styles_of_drawings() -> Vec<&'static str> {
 
 /// The names of all files that a handbook's theme may replace.
 pub(crate) fn names() -> impl Iterator<Item = &'static str> {
-    let scripts = FIRST_SCRIPTS.iter().chain(SCRIPTS).chain(SEARCH_SCRIPTS);
+    let lists = [FIRST_SCRIPTS, SCRIPTS, GRAPH_SCRIPTS, SEARCH_SCRIPTS];
+    let scripts = lists.into_iter().flatten();
     let files = STYLES.iter().chain(scripts).chain(TEMPLATES);
     files.map(|(name, _)| *name).chain(crate::site::Words::FILES)
 }

@@ -171,6 +171,7 @@ fn book(config: &Config, theme: &Theme) -> Book {
         styles: theme.styles.iter().map(SitePath::url).collect(),
         first_scripts: theme.first_scripts.iter().map(SitePath::url).collect(),
         search_scripts: theme.search_scripts.iter().map(SitePath::url).collect(),
+        graph_scripts: theme.graph_scripts.iter().map(SitePath::url).collect(),
         scripts: theme.scripts.iter().map(SitePath::url).collect(),
         contract: CONTRACT,
     }

@@ -28,6 +28,8 @@ pub(crate) struct Theme {
     pub(crate) search_scripts: Vec<SitePath>,
     /// The other scripts' addresses, in their order.
     pub(crate) scripts: Vec<SitePath>,
+    /// The addresses of those of large drawings.
+    pub(crate) graph_scripts: Vec<SitePath>,
     /// The address of a sign for the handbook.
     pub(crate) icon: SitePath,
     /// What is at those addresses.
@@ -51,6 +53,7 @@ impl Theme {
             styles: Vec::new(),
             first_scripts: Vec::new(),
             search_scripts: Vec::new(),
+            graph_scripts: Vec::new(),
             scripts: Vec::new(),
             icon,
             files,
@@ -73,6 +76,7 @@ impl Theme {
         let all = [
             built_in::FIRST_SCRIPTS,
             built_in::SEARCH_SCRIPTS,
+            built_in::GRAPH_SCRIPTS,
             built_in::SCRIPTS,
         ];
         for (name, script) in layered(&all.concat(), "js/", &own) {
@@ -81,6 +85,8 @@ impl Theme {
                 &mut theme.first_scripts
             } else if is_among(built_in::SEARCH_SCRIPTS, &name) {
                 &mut theme.search_scripts
+            } else if is_among(built_in::GRAPH_SCRIPTS, &name) {
+                &mut theme.graph_scripts
             } else {
                 &mut theme.scripts
             };

@@ -102,6 +102,8 @@ pub(crate) struct Book {
     pub first_scripts: Vec<String>,
     /// The addresses of the scripts that a search needs, relative to the site's root, in their order.
     pub search_scripts: Vec<String>,
+    /// The addresses of the scripts of large drawings and of the matrix, relative to the site's root, in their order.
+    pub graph_scripts: Vec<String>,
     /// The other scripts' addresses (plain ones, to be deferred), relative to the site's root, in their order.
     pub scripts: Vec<String>,
     /// The contract's version.
