@@ -9,7 +9,7 @@ use super::views::Views;
 use crate::config::{Publish, Shown};
 use crate::history::Told;
 use crate::model::{DocumentId, Organisation, PartyId};
-use crate::text::{History, LastChange, SitePath, Snapshot, SourcePath, normal};
+use crate::text::{History, LastChange, SitePath, Snapshot, SourcePath, folded};
 
 /// How many commits a page tells of.
 const MOST_COMMITS: usize = 200;
@@ -54,7 +54,7 @@ impl<'a> Views<'a> {
 
     /// Those who are named as authors: in a profile nobody but the people in it.
     fn named_authors<'n>(&self, authors: &'n [String]) -> Vec<&'n str> {
-        let is_named = |name: &&String| !self.is_discreet() || self.namesakes.contains_key(&normal(name));
+        let is_named = |name: &&String| !self.is_discreet() || self.namesakes.contains_key(&folded(name));
         let named = authors.iter().filter(|_| self.names_authors()).filter(is_named);
         named.map(String::as_str).collect()
     }
@@ -88,7 +88,7 @@ impl<'a> Views<'a> {
 
     /// Somebody who committed something: a person of the handbook, where one is called so.
     fn author(&self, name: &str, here: &Here<'_>) -> Link {
-        let person = self.namesakes.get(&normal(name)).copied().flatten();
+        let person = self.namesakes.get(&folded(name)).copied().flatten();
         person.map_or_else(|| words(name), |id| self.person_link(id, here))
     }
 

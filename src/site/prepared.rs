@@ -14,7 +14,7 @@ use crate::config::Config;
 use crate::finding::Findings;
 use crate::history::Chronicle;
 use crate::model::{DocumentId, DocumentKind, Organisation, PageId, PartyId, PartyKind, PersonId};
-use crate::text::{Snapshot, SourceId, Span, normal};
+use crate::text::{Snapshot, SourceId, Span, folded};
 use crate::translate::Progress;
 
 /// All that pages are made from.
@@ -136,7 +136,7 @@ fn summaries(views: &Views<'_>) -> Vec<Arc<str>> {
 fn namesakes(organisation: &Organisation) -> BTreeMap<String, Option<PersonId>> {
     let mut namesakes = BTreeMap::new();
     for (at, person) in organisation.people.iter().enumerate() {
-        let only = namesakes.entry(normal(&person.name));
+        let only = namesakes.entry(folded(&person.name));
         only.and_modify(|one| *one = None)
             .or_insert(Some(PersonId::at(at)));
     }
