@@ -149,10 +149,10 @@ impl Chronicle {
         &self.past[id.0]
     }
 
-    /// What concerns a source, the newest first.
-    pub(crate) fn concerning(&self, id: PastId) -> impl DoubleEndedIterator<Item = &Told> {
-        let own = self.concerning.get(&id).map(Vec::as_slice).unwrap_or_default();
-        own.iter().map(|at| &self.told[*at])
+    /// What of all that is told concerns a source, the newest first.
+    pub(crate) fn concerning(&self, id: PastId) -> impl Iterator<Item = usize> {
+        let own = self.concerning.get(&id).map(Vec::as_slice);
+        own.unwrap_or_default().iter().copied()
     }
 }
 

@@ -1,7 +1,7 @@
 //! One commit's changes, line by line, as they stand on a page.
 
 use super::here::Here;
-use super::history_view::words;
+use super::history_view::{About, words};
 use super::summary::shortened;
 use super::view::{ChangeView, ItemView, LineView, Link};
 use super::views::Views;
@@ -17,8 +17,8 @@ pub(super) struct Teller<'v, 'a> {
     pub(super) views: &'v Views<'a>,
     pub(super) chronicle: &'v Chronicle,
     pub(super) here: &'v Here<'v>,
-    /// The source that the page is about; none where it is about everything.
-    pub(super) about: Option<PastId>,
+    /// What the page is about; none where it is about everything.
+    pub(super) about: Option<&'v About>,
 }
 
 impl Teller<'_, '_> {
@@ -36,8 +36,7 @@ impl Teller<'_, '_> {
             return None;
         }
         // On a page about one of several that are named, the others are not its own.
-        let is_own =
-            |line: &&Line| self.about.is_none() || told.subject == self.about || line.other() == self.about;
+        let is_own = |line: &&Line| self.about.is_none_or(|about| about.has(told, line));
         let lines = told.lines.iter().filter(is_own);
         let told = |line| {
             if views.is_discreet() {

@@ -1,5 +1,7 @@
 //! What changed: of everything, of a role, a team, an external party.
 
+use std::collections::BTreeSet;
+
 use super::address;
 use super::here::Here;
 use super::history_lines::Teller;
@@ -7,7 +9,7 @@ use super::page::Page;
 use super::view::{ChangeView, Changed, CommitView, HistoryView, ItemView, LineView, Link};
 use super::views::Views;
 use crate::config::{Publish, Shown};
-use crate::history::Told;
+use crate::history::{Chronicle, Line, PastId, Told};
 use crate::model::{DocumentId, Organisation, PartyId};
 use crate::text::{History, LastChange, SitePath, Snapshot, SourcePath, folded};
 
@@ -157,14 +159,10 @@ impl<'a> Views<'a> {
         let (Some(history), Some(chronicle)) = (self.history(), self.chronicle) else {
             return Vec::new();
         };
-        let about = party.and_then(|id| {
-            let document = self.organisation.document(self.organisation.party(id).document);
-            chronicle.at(&document.path)
-        });
-        let told: Vec<&Told> = match (party, about) {
-            (None, _) => chronicle.told.iter().collect(),
-            (Some(_), Some(past)) => chronicle.concerning(past).collect(),
-            (Some(_), None) => Vec::new(),
+        let about = party.map(|id| self.about(id, chronicle));
+        let told: Vec<&Told> = match &about {
+            None => chronicle.told.iter().collect(),
+            Some(about) => about.told(chronicle),
         };
         let by_commit = told.chunk_by(|a, b| a.commit == b.commit);
         let commits = by_commit.filter_map(|told| {
@@ -173,7 +171,7 @@ impl<'a> Views<'a> {
                 views: self,
                 chronicle,
                 here,
-                about,
+                about: about.as_ref(),
             };
             let mut changes: Vec<ChangeView> = told.iter().filter_map(|told| teller.change(told)).collect();
             if changes.is_empty() {
@@ -194,12 +192,52 @@ impl<'a> Views<'a> {
         commits.collect()
     }
 
+    /// What the history of a party is about.
+    fn about(&self, id: PartyId, chronicle: &Chronicle) -> About {
+        let past = |id: PartyId| {
+            let document = self.organisation.document(self.organisation.party(id).document);
+            chronicle.at(&document.path)
+        };
+        About {
+            itself: past(id),
+            roles: self.roles_in(id).iter().filter_map(|role| past(*role)).collect(),
+        }
+    }
+
     pub(super) fn document_at(&self, path: &SourcePath) -> Option<DocumentId> {
         let documents = &self.organisation.documents;
         let at = documents
             .binary_search_by(|document| document.path.cmp(path))
             .ok()?;
         u32::try_from(at).ok().map(DocumentId)
+    }
+}
+
+/// What a history is about: a party, and of a team the roles in it.
+pub(super) struct About {
+    itself: Option<PastId>,
+    roles: Vec<PastId>,
+}
+
+impl About {
+    /// What concerns it, the newest first.
+    fn told<'c>(&self, chronicle: &'c Chronicle) -> Vec<&'c Told> {
+        let own = self
+            .itself
+            .into_iter()
+            .flat_map(|past| chronicle.concerning(past));
+        let roles = self.roles.iter().flat_map(|role| chronicle.concerning(*role));
+        let numbers: BTreeSet<usize> = own.chain(roles).collect();
+        let told = numbers.into_iter().map(|number| &chronicle.told[number]);
+        told.filter(|told| told.lines.iter().any(|line| self.has(told, line)))
+            .collect()
+    }
+
+    /// Whether a line is about it: of others what they say of it, of a team's roles what changed there.
+    pub(super) fn has(&self, told: &Told, line: &Line) -> bool {
+        let is = |one: Option<PastId>| one.is_some() && one == self.itself;
+        let is_of_role = told.subject.is_some_and(|subject| self.roles.contains(&subject));
+        is(told.subject) || is_of_role || is(line.other())
     }
 }
 

@@ -372,6 +372,45 @@ fn entries(site: &Site, path: &str) -> Vec<String> {
 }
 
 #[test]
+fn of_people_only_names_are_told_where_only_names_are_published() {
+    let handbook = Handbook::new(
+        "//- book.toml\n[book]\ntitle = \"T\"\nbase_url = \"https://example.org/\"\n[site]\ncards = false\n\
+         //- content/people.toml\n[ana]\nname = \"Ana Ruiz\"\ncontact = \"xsecretmail\"\npronouns = \"xsecretpronouns\"\n\
+         location = \"xsecretplace\"\nlinks = { xsecretlink = \"https://xsecretlink.example.org\" }\n\
+         //- content/people/leo.md\n+++\nname = \"Leo Brandt\"\ncontact = \"xsecretleo\"\n+++\nxsecrettext\n\
+         //- content/roles/reader.md\n+++\nkeepers = [{ person = \"ana\", since = 2025-01-01, until = 2031-12-31, focus = \"xsecretfocus\", note = \"xsecretnote\" }]\n+++\n# Reader\n\
+         ## Purpose\n\nReads.\n\n## Key Responsibilities\n\n- Reads\n",
+    );
+    let repository = Repository::of(handbook);
+    repository.commit_as("Ana Ruiz", "2026-01-01T12:00:00Z", "first");
+    repository.replace("content/roles/reader.md", "xsecretnote", "xsecretnotes");
+    repository.replace("content/people/leo.md", "xsecrettext", "xsecrettexts");
+    repository.replace("content/roles/reader.md", "- Reads", "- Reads aloud");
+    repository.commit_as("Leo Brandt", "2026-01-02T12:00:00Z", "second");
+    let told = |site: &Site| {
+        let files = site.files.iter();
+        let told = files.filter(|(_, bytes)| String::from_utf8_lossy(bytes).contains("xsecret"));
+        told.map(|(path, _)| path.clone()).collect::<Vec<_>>()
+    };
+    let whole = site(&repository);
+    assert!(told(&whole).len() > 4 && whole.files.contains_key("calendar.ics"));
+    let book = repository.0.read("book.toml");
+    repository
+        .0
+        .write("book.toml", book + "[people]\npublish = \"names\"\n");
+    let names = site(&repository);
+    assert_eq!(told(&names), [""; 0]);
+    assert!(
+        !names.files.contains_key("calendar.ics"),
+        "when a term ends is not told"
+    );
+    assert_eq!(
+        changed(&names, "roles/reader.html"),
+        ["Last changed on Jan 2, 2026 by Leo Brandt, Ana Ruiz · History"]
+    );
+}
+
+#[test]
 fn changes_can_be_followed_as_feeds() {
     let choir = choir();
     let site = site(&choir);
@@ -392,7 +431,18 @@ fn changes_can_be_followed_as_feeds() {
             "2026-01-10 Conductor"
         ]
     );
-    entries(&site, "de/history/choir.atom");
+    // A team's tells of its roles too.
+    let of_team = entries(&site, "history/choir.atom");
+    assert_eq!(
+        of_team,
+        [
+            "2026-03-06 Archivist, Choir",
+            "2026-03-05 Archivist, Conductor",
+            "2026-02-02 Archivist",
+            "2026-01-10 Conductor, Archivist, Choir",
+        ]
+    );
+    assert_eq!(entries(&site, "de/history/choir.atom").len(), of_team.len());
     // They are offered where they are about the page.
     let offered = site
         .page("roles/conductor.html")
