@@ -23,8 +23,7 @@ pub(super) fn atom(views: &Views<'_>, config: &Config, party: Option<PartyId>) -
     let here = views.here(&page, Page::Changes(party));
     let url = |path: &str| format!("{base}{path}");
     let page_url = url(&page.url());
-    let mut commits = views.commits(party, &here);
-    commits.truncate(MOST);
+    let (commits, _) = views.commits(party, &here, MOST);
     let title = match party {
         Some(party) => format!("{} · {}", views.organisation().party(party).title, config.title),
         None => config.title.clone(),

@@ -11,7 +11,7 @@ use super::views::Views;
 use crate::config::{Publish, Shown};
 use crate::history::{Chronicle, Line, PastId, Told};
 use crate::model::{DocumentId, Organisation, PartyId};
-use crate::text::{History, LastChange, SitePath, Snapshot, SourcePath, folded};
+use crate::text::{Commit, History, LastChange, SitePath, Snapshot, SourcePath, folded};
 
 /// How many commits a page tells of.
 const MOST_COMMITS: usize = 200;
@@ -96,17 +96,16 @@ impl<'a> Views<'a> {
 
     /// What templates see as `history`: of `party`, or of everything.
     pub(crate) fn changes(&self, party: Option<PartyId>, here: &Here<'_>) -> HistoryView {
-        let mut commits = self.commits(party, here);
-        let all = commits.len();
+        let (mut commits, more) = self.commits(party, here, MOST_COMMITS);
+        let told = commits.len();
         let mut weight = 0;
-        commits.truncate(MOST_COMMITS);
         commits.retain(|commit| {
             weight += commit.weight();
             weight <= MOST_BYTES
         });
         HistoryView {
             party: party.map(|id| self.party_link(id, here)),
-            more: all - commits.len(),
+            more: more + told - commits.len(),
             feed: self.feed_address(party).map(|path| here.to(&path)),
             commits,
         }
@@ -154,42 +153,55 @@ impl<'a> Views<'a> {
         feeds.collect()
     }
 
-    /// The commits that changed something, the newest first.
-    pub(crate) fn commits(&self, party: Option<PartyId>, here: &Here<'_>) -> Vec<CommitView> {
+    /// At most so many commits that changed something, the newest first; and how many there are besides.
+    pub(crate) fn commits(
+        &self,
+        party: Option<PartyId>,
+        here: &Here<'_>,
+        most: usize,
+    ) -> (Vec<CommitView>, usize) {
         let (Some(history), Some(chronicle)) = (self.history(), self.chronicle) else {
-            return Vec::new();
+            return (Vec::new(), 0);
         };
         let about = party.map(|id| self.about(id, chronicle));
         let told: Vec<&Told> = match &about {
             None => chronicle.told.iter().collect(),
             Some(about) => about.told(chronicle),
         };
-        let by_commit = told.chunk_by(|a, b| a.commit == b.commit);
-        let commits = by_commit.filter_map(|told| {
-            let commit = history.commits.get(told.first()?.commit)?;
-            let teller = Teller {
-                views: self,
-                chronicle,
-                here,
-                about: about.as_ref(),
-            };
-            let mut changes: Vec<ChangeView> = told.iter().filter_map(|told| teller.change(told)).collect();
-            if changes.is_empty() {
-                return None;
-            }
-            let more = changes.len().saturating_sub(MOST_CHANGES);
-            changes.truncate(MOST_CHANGES);
-            let authors = self.named_authors(&commit.authors).into_iter();
-            Some(CommitView {
-                anchor: format!("rb-{}", commit.id.get(..12).unwrap_or(&commit.id)),
-                date: commit.day.to_string(),
-                time: commit.at.to_string(),
-                authors: authors.map(|name| self.author(name, here)).collect(),
-                changes,
-                more,
-            })
-        });
-        commits.collect()
+        let teller = Teller {
+            views: self,
+            chronicle,
+            here,
+            about: about.as_ref(),
+        };
+        let mut newest = Vec::new();
+        let mut by_commit = told.chunk_by(|a, b| a.commit == b.commit);
+        while newest.len() < most
+            && let Some(told) = by_commit.next()
+        {
+            let commit = told.first().and_then(|told| history.commits.get(told.commit));
+            newest.extend(commit.and_then(|commit| self.commit(commit, told, &teller)));
+        }
+        (newest, by_commit.count())
+    }
+
+    /// What one commit changed; none where nothing of it is to be told here.
+    fn commit(&self, commit: &Commit, told: &[&Told], teller: &Teller<'_, '_>) -> Option<CommitView> {
+        let mut changes: Vec<ChangeView> = told.iter().filter_map(|told| teller.change(told)).collect();
+        if changes.is_empty() {
+            return None;
+        }
+        let more = changes.len().saturating_sub(MOST_CHANGES);
+        changes.truncate(MOST_CHANGES);
+        let authors = self.named_authors(&commit.authors).into_iter();
+        Some(CommitView {
+            anchor: format!("rb-{}", commit.id.get(..12).unwrap_or(&commit.id)),
+            date: commit.day.to_string(),
+            time: commit.at.to_string(),
+            authors: authors.map(|name| self.author(name, teller.here)).collect(),
+            changes,
+            more,
+        })
     }
 
     /// What the history of a party is about.
