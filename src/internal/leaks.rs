@@ -6,8 +6,9 @@ use rayon::prelude::*;
 
 use super::{Handbook, Internal, marks};
 use crate::finding::{Finding, kind};
-use crate::model::{Document, DocumentId, Node, ReferenceForm, Target};
-use crate::text::{Place, Span, normal};
+use crate::model::{DocumentId, Node, ReferenceForm, Target};
+use crate::parse;
+use crate::text::{Place, SourceId, Span, normal};
 
 /// What internal things are called.
 pub(super) struct Names {
@@ -75,7 +76,7 @@ pub(super) fn findings(internal: &Internal, handbook: Handbook<'_>) -> Vec<Findi
                     let title = named(internal, handbook, target)?;
                     Some((reference.span, title))
                 });
-            found(internal, handbook, &names, document, seen)
+            found(internal, handbook, &names, document.source, seen)
         });
     let translated = handbook
         .translations
@@ -93,10 +94,15 @@ pub(super) fn findings(internal: &Internal, handbook: Handbook<'_>) -> Vec<Findi
             names.has(name)
         });
         let seen = seen.map(|reference| (reference.span, reference.name.clone()));
-        found(internal, handbook, &names, document, seen)
+        found(internal, handbook, &names, document.source, seen)
     });
     let mut all: Vec<Finding> = own.chain(translated).collect();
     all.extend(of_book(handbook, &names));
+    let tables = handbook
+        .snapshot
+        .iter()
+        .filter(|(_, source)| parse::is_people(&source.path));
+    all.extend(tables.flat_map(|(id, _)| found(internal, handbook, &names, id, std::iter::empty())));
     all
 }
 
@@ -105,10 +111,9 @@ fn found(
     internal: &Internal,
     handbook: Handbook<'_>,
     names: &Names,
-    document: &Document,
+    source: SourceId,
     references: impl Iterator<Item = (Span, String)>,
 ) -> Vec<Finding> {
-    let source = document.source;
     let mut places: BTreeMap<usize, (Span, String)> = BTreeMap::new();
     for (span, name) in references {
         places.insert(span.start, (span, name));

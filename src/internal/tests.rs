@@ -118,9 +118,13 @@ fn what_would_give_something_away_is_found() {
     let page = "# Page\n\nAsk the [[board]], [Leo](people/leo.md) or Leo Brandt; `Supervisory Board` too. A board of wood.\n\n\
                 [there](roles/a.md#key-challenges)\n";
     let role = "+++\ninternal = [\"key-challenges\", \"Key Chalenges\"]\n+++\n# A\n\n## Key Challenges\n\nThe [[board]].\n";
+    let people = PEOPLE.1.replace(
+        "name = \"Mira Sol\"",
+        "name = \"Mira Sol\"\nlocation = \"beside Leo Brandt\"",
+    );
     let (_, found) = left(&[
         BOARD,
-        PEOPLE,
+        ("content/people.toml", &people),
         ("content/page.md", page),
         ("content/roles/a.md", role),
     ]);
@@ -136,6 +140,7 @@ fn what_would_give_something_away_is_found() {
             "content/page.md `people/leo.md`: there is no file `content/people/leo.md`",
             "content/page.md `Leo Brandt`: “Leo Brandt” is internal, and would be named here",
             "content/page.md `[there](roles/a.md#key-challenges)`: “A: Key Challenges” is internal, and would be named here",
+            "content/people.toml `Leo Brandt`: “Leo Brandt” is internal, and would be named here",
             "content/roles/a.md `Key Chalenges`: there is no section, no field and no key `Key Chalenges` here",
         ]
     );
