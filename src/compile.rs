@@ -171,7 +171,7 @@ pub(crate) fn from_parsed(
 ) -> Compiled {
     let (baseline, more) = Baseline::read(snapshot);
     found.extend(more);
-    found.extend(history::finding(snapshot));
+    found.extend(history::finding(snapshot, &config.language));
     let documents: Vec<_> = parsed.documents().cloned().collect();
     let written = parsed.all_documents().map(AsRef::as_ref);
     let (settings, more) = Settings::of(snapshot, &config, written, asked);
@@ -233,7 +233,7 @@ fn internal(
         })
         .collect();
     let marked = parsed.people().iter().filter(|person| person.internal);
-    Some(Internal::of(internal::Handbook {
+    Some(Internal::of(internal::Whole {
         snapshot,
         config,
         organisation,

@@ -128,7 +128,12 @@ impl Baseline {
 /// Whether a finding can be put off. Notes fail nothing, and become something else in time. Where `book.toml` is
 /// wrong or a file can't be read, nobody knows what else is: that is mended first.
 fn can_wait(finding: &Finding) -> bool {
-    const NEVER: [&Kind; 2] = [&kind::INVALID_CONFIG, &kind::UNREADABLE_SOURCE];
+    const NEVER: [&Kind; 3] = [
+        &kind::INVALID_CONFIG,
+        &kind::UNREADABLE_SOURCE,
+        // What was published once can't be taken back.
+        &kind::INTERNAL_LEAK,
+    ];
     finding.level > Level::Note && !NEVER.contains(&finding.kind)
 }
 

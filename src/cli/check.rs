@@ -63,6 +63,7 @@ pub(super) fn run(options: &Options, here: &Here, terminal: &Terminal) -> Result
         let told = format!("{}: nothing to mend", opened.compiled.config.title);
         terminal.done(Stream::Talk, "Checked", &told)?;
     }
+    let reported = reported.and_then(|()| opened.shown(here, terminal).map(drop));
     match reported {
         // What can't be put off was told of; what was asked for is done.
         Err(Failure::Findings) if options.write_baseline => Ok(()),

@@ -15,11 +15,12 @@ pub(crate) use difference::{Fact, Fate, Line};
 pub(crate) use items::Items;
 pub(crate) use named::{Named, PastId};
 
+use crate::config::Language;
 use crate::finding::{Finding, kind};
 use crate::text::{Phrase, Place, Shortfall, Snapshot};
 
 /// Where the history is not the whole: what that means for the dates in the handbook.
-pub(crate) fn finding(snapshot: &Snapshot) -> Option<Finding> {
+pub(crate) fn finding(snapshot: &Snapshot, language: &Language) -> Option<Finding> {
     let shortfall = snapshot.history.as_ref()?.shortfall.as_ref()?;
     let place = Place::top(snapshot.config?);
     let (message, help) = match shortfall {
@@ -43,6 +44,6 @@ pub(crate) fn finding(snapshot: &Snapshot) -> Option<Finding> {
             "the folder belongs to another user: `git config --global --add safe.directory` and its path allow it",
         ),
     };
-    let finding = Finding::new(&kind::INCOMPLETE_HISTORY, place, message.en);
-    Some(finding.help(help))
+    let said = language.say(&message, &[]);
+    Some(Finding::said(&kind::INCOMPLETE_HISTORY, place, said).help(help))
 }

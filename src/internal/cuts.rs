@@ -1,25 +1,34 @@
 //! What is cut out of sources that stay.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::front::{self, Entry};
 use super::leaks::Names;
-use super::{Handbook, Internal, marks};
+use super::{Internal, Whole, marks};
 use crate::finding::{Finding, kind};
-use crate::model::{self, Document, DocumentId, Holder, Meaning, Meant, PartyId, Spot, Who};
+use crate::model::{self, Document, DocumentId, Holder, Meaning, Meant, Party, PartyId, Spot, Who};
 use crate::parse::{self, Extent};
 use crate::text::{Place, Source, Span, normal};
 
 /// Adds what is cut out of each source that stays; gives marks that mark nothing.
-pub(super) fn add(internal: &mut Internal, handbook: Handbook<'_>) -> Vec<Finding> {
-    let Handbook {
+pub(super) fn add(internal: &mut Internal, whole: Whole<'_>) -> Vec<Finding> {
+    let Whole {
         snapshot,
         config,
         organisation,
         translations,
         ..
-    } = handbook;
-    let names = Names::of(internal, handbook);
+    } = whole;
+    let names = Names::of(internal, whole);
+    let parties: BTreeMap<DocumentId, &Party> = organisation
+        .parties
+        .iter()
+        .map(|party| (party.document, party))
+        .collect();
+    let mut translated: BTreeMap<DocumentId, Vec<&Document>> = BTreeMap::new();
+    for (original, translation) in translations {
+        translated.entry(*original).or_default().push(translation);
+    }
     let mut found = Vec::new();
     let mut unused: Vec<&Spot<String>> = config
         .internal
@@ -55,9 +64,11 @@ pub(super) fn add(internal: &mut Internal, handbook: Handbook<'_>) -> Vec<Findin
             }
         }
         cutter.key("internal");
-        cutter.holders(internal, handbook, id);
-        cutter.relations(internal, handbook, id);
-        for (_, translation) in translations.iter().filter(|(original, _)| *original == id) {
+        if let Some(party) = parties.get(&id) {
+            cutter.holders(internal, whole, party);
+        }
+        cutter.relations(internal, whole, id);
+        for translation in translated.get(&id).into_iter().flatten() {
             let mut own = Cutter::of(snapshot.source(translation.source), translation);
             found.extend(own.like(&cutter, &names));
             internal.cuts.insert(translation.source, own.finished());
@@ -161,16 +172,16 @@ impl<'a> Cutter<'a> {
         self.cuts.extend(own.map(|entry| entry.whole));
     }
 
-    /// Cuts keepers, members, delegators and the team, where they are internal themselves.
-    fn holders(&mut self, internal: &Internal, handbook: Handbook<'_>, id: DocumentId) {
-        let organisation = handbook.organisation;
-        let Some(party) = organisation.parties.iter().find(|party| party.document == id) else {
-            return;
-        };
-        let is_internal = |holder: &Holder| match &holder.who {
-            Who::Person(person) => internal.people.contains(person),
-            Who::Party(other) | Who::KeepersOf(other) => internal.hides(handbook, *other),
-            Who::Text(_) | Who::Vacant | Who::Unknown(_) => false,
+    /// Cuts keepers, members, delegators and the team, where they are internal themselves, or in a team that is.
+    fn holders(&mut self, internal: &Internal, whole: Whole<'_>, party: &Party) {
+        let hides_team = |team: Option<PartyId>| team.is_some_and(|team| internal.hides(whole, team));
+        let is_internal = |holder: &Holder| {
+            hides_team(holder.team)
+                || match &holder.who {
+                    Who::Person(person) => internal.people.contains(person),
+                    Who::Party(other) | Who::KeepersOf(other) => internal.hides(whole, *other),
+                    Who::Text(_) | Who::Vacant | Who::Unknown(_) => false,
+                }
         };
         let lists: [(&str, Vec<&Holder>); 3] = [
             ("keepers", party.keepers.iter().flatten().collect()),
@@ -178,31 +189,20 @@ impl<'a> Cutter<'a> {
             ("delegator", party.delegators.iter().collect()),
         ];
         for (key, holders) in lists {
-            let hidden: Vec<&Holder> = holders
-                .iter()
-                .copied()
-                .filter(|holder| is_internal(holder))
-                .collect();
-            if hidden.len() == holders.len() && !hidden.is_empty() {
+            let hidden = holders.iter().filter(|holder| is_internal(holder));
+            let hidden: Vec<Span> = hidden.map(|holder| holder.place.span).collect();
+            if hidden.len() == holders.len() {
                 // With nobody left it would read as if nobody kept it.
-                self.key(key);
+                if !hidden.is_empty() {
+                    self.key(key);
+                }
                 continue;
             }
-            for holder in hidden {
-                self.cuts
-                    .push(front::element(&self.source.text, holder.place.span));
-            }
-            let within = holders.iter().filter(|holder| !is_internal(holder));
-            let within =
-                within.filter(|holder| holder.team.is_some_and(|team| internal.hides(handbook, team)));
-            // In which internal team somebody keeps it can't be cut out of the entry: all of it goes.
-            for holder in within {
-                self.cuts
-                    .push(front::element(&self.source.text, holder.place.span));
-            }
+            let text = &self.source.text;
+            self.cuts
+                .extend(hidden.into_iter().map(|span| front::element(text, span)));
         }
-        if self.document.front.team.is_some() && party.team.is_some_and(|team| internal.hides(handbook, team))
-        {
+        if self.document.front.team.is_some() && hides_team(party.team) {
             self.key("team");
         }
     }
@@ -216,8 +216,8 @@ impl<'a> Cutter<'a> {
     }
 
     /// Cuts relations with those who are internal.
-    fn relations(&mut self, internal: &Internal, handbook: Handbook<'_>, id: DocumentId) {
-        let organisation = handbook.organisation;
+    fn relations(&mut self, internal: &Internal, whole: Whole<'_>, id: DocumentId) {
+        let organisation = whole.organisation;
         let meanings = organisation.links_of(id).entries.iter();
         for (entry, meaning) in self.document.entries.iter().zip(meanings) {
             let Meaning::Claims(meant) = meaning else {
@@ -227,7 +227,7 @@ impl<'a> Cutter<'a> {
                 Meant::Party(claim) => Some(organisation.claim(*claim).other),
                 Meant::Group(..) => None,
             });
-            if single.all(|other| other.is_some_and(|other| internal.hides(handbook, other))) {
+            if single.all(|other| other.is_some_and(|other| internal.hides(whole, other))) {
                 self.extent(entry.span);
             }
         }
@@ -327,8 +327,7 @@ impl<'a> Cutter<'a> {
 
 impl Internal {
     /// Whether a party is left out.
-    pub(super) fn hides(&self, handbook: Handbook<'_>, party: PartyId) -> bool {
-        self.documents
-            .contains(&handbook.organisation.party(party).document)
+    pub(super) fn hides(&self, whole: Whole<'_>, party: PartyId) -> bool {
+        self.documents.contains(&whole.organisation.party(party).document)
     }
 }

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::{Handbook, Internal, marks};
+use super::{Internal, Whole, marks};
+use crate::config::Config;
 use crate::finding::{Finding, kind};
 use crate::model::{DocumentId, Node, ReferenceForm, Target};
 use crate::parse;
@@ -20,13 +21,13 @@ pub(super) struct Names {
 
 impl Names {
     /// The names of all that is left out as a whole.
-    pub(super) fn of(internal: &Internal, handbook: Handbook<'_>) -> Self {
-        let organisation = handbook.organisation;
+    pub(super) fn of(internal: &Internal, whole: Whole<'_>) -> Self {
+        let organisation = whole.organisation;
         let mut names = Self {
             looked_up: BTreeSet::new(),
             written: BTreeSet::new(),
         };
-        let translations = handbook.translations.iter();
+        let translations = whole.translations.iter();
         let translations = translations.filter(|(id, _)| internal.documents.contains(id));
         let own = internal.documents.iter().map(|id| organisation.document(*id));
         for document in own.chain(translations.map(|(_, document)| *document)) {
@@ -57,9 +58,9 @@ impl Names {
 }
 
 /// Every place in what stays that names something internal, or leads to it.
-pub(super) fn findings(internal: &Internal, handbook: Handbook<'_>) -> Vec<Finding> {
-    let organisation = handbook.organisation;
-    let names = Names::of(internal, handbook);
+pub(super) fn findings(internal: &Internal, whole: Whole<'_>) -> Vec<Finding> {
+    let organisation = whole.organisation;
+    let names = Names::of(internal, whole);
     let documents = (0..organisation.documents.len())
         .into_par_iter()
         .map(DocumentId::at);
@@ -73,12 +74,12 @@ pub(super) fn findings(internal: &Internal, handbook: Handbook<'_>) -> Vec<Findi
                 .iter()
                 .zip(targets)
                 .filter_map(|(reference, target)| {
-                    let title = named(internal, handbook, target)?;
+                    let title = named(internal, whole, target)?;
                     Some((reference.span, title))
                 });
-            found(internal, handbook, &names, document.source, seen)
+            found(internal, whole, &names, document.source, seen)
         });
-    let translated = handbook
+    let translated = whole
         .translations
         .par_iter()
         .filter(|(id, _)| !internal.documents.contains(id));
@@ -94,22 +95,22 @@ pub(super) fn findings(internal: &Internal, handbook: Handbook<'_>) -> Vec<Findi
             names.has(name)
         });
         let seen = seen.map(|reference| (reference.span, reference.name.clone()));
-        found(internal, handbook, &names, document.source, seen)
+        found(internal, whole, &names, document.source, seen)
     });
     let mut all: Vec<Finding> = own.chain(translated).collect();
-    all.extend(of_book(handbook, &names));
-    let tables = handbook
+    all.extend(of_book(whole, &names));
+    let tables = whole
         .snapshot
         .iter()
         .filter(|(_, source)| parse::is_people(&source.path));
-    all.extend(tables.flat_map(|(id, _)| found(internal, handbook, &names, id, std::iter::empty())));
+    all.extend(tables.flat_map(|(id, _)| found(internal, whole, &names, id, std::iter::empty())));
     all
 }
 
 /// The findings of one source: references, and names in its text.
 fn found(
     internal: &Internal,
-    handbook: Handbook<'_>,
+    whole: Whole<'_>,
     names: &Names,
     source: SourceId,
     references: impl Iterator<Item = (Span, String)>,
@@ -118,7 +119,7 @@ fn found(
     for (span, name) in references {
         places.insert(span.start, (span, name));
     }
-    let text = &handbook.snapshot.source(source).text;
+    let text = &whole.snapshot.source(source).text;
     let links: Vec<Span> = places.values().map(|(span, _)| *span).collect();
     for name in &names.written {
         for (at, _) in text.match_indices(name.as_str()) {
@@ -138,8 +139,8 @@ fn found(
 }
 
 /// What `target` leads to, where that is left out.
-fn named(internal: &Internal, handbook: Handbook<'_>, target: &Target) -> Option<String> {
-    let organisation = handbook.organisation;
+fn named(internal: &Internal, whole: Whole<'_>, target: &Target) -> Option<String> {
+    let organisation = whole.organisation;
     let document = match &target.node {
         Node::Party(id) => organisation.party(*id).document,
         Node::Page(id) => organisation.page(*id).document,
@@ -149,7 +150,7 @@ fn named(internal: &Internal, handbook: Handbook<'_>, target: &Target) -> Option
             return internal.people.contains(id).then(|| person.name.clone());
         }
         Node::Asset(path) => {
-            let rules = handbook.config.internal.paths.iter();
+            let rules = whole.config.internal.paths.iter();
             let below = path.below_content()?;
             let is_internal = rules
                 .map(|rule| &rule.value)
@@ -172,14 +173,23 @@ fn named(internal: &Internal, handbook: Handbook<'_>, target: &Target) -> Option
         .then(|| format!("{title}: {}", heading.text.text))
 }
 
-/// What `book.toml` says on every page.
-fn of_book(handbook: Handbook<'_>, names: &Names) -> Vec<Finding> {
-    let config = handbook.config;
-    let Some(book) = handbook.snapshot.config else {
+/// What `book.toml` says that stands on pages: titles, descriptions, headings and the questions below them.
+fn of_book(whole: Whole<'_>, names: &Names) -> Vec<Finding> {
+    let Some(book) = whole.snapshot.config else {
         return Vec::new();
     };
-    let titles = config.groups.iter().map(|group| &group.title);
-    let said: Vec<&String> = titles.chain([&config.title]).chain(&config.description).collect();
+    let said = |config: &Config| {
+        let mut said = vec![config.title.clone()];
+        said.extend(config.description.clone());
+        said.extend(config.groups.iter().map(|group| group.title.clone()));
+        for rule in &config.schema.sections {
+            said.push(rule.title.clone());
+            said.extend(rule.prompt.clone());
+        }
+        said
+    };
+    let all = std::iter::once(whole.config).chain(&whole.config.translations);
+    let said: Vec<String> = all.flat_map(said).collect();
     let written = names.written.iter();
     let told = written.filter(|name| said.iter().any(|said| said.contains(name.as_str())));
     told.map(|name| leak(Place::top(book), name)).collect()

@@ -1,19 +1,19 @@
 //! What is marked as internal as a whole: documents and people.
 
-use super::{Handbook, Internal};
+use super::{Internal, Whole};
 use crate::finding::{Finding, kind};
 use crate::model::{self, DocumentId, PersonId};
 use crate::text::{Place, SourceId};
 
 /// The documents and people that are left out as a whole, and marks of `book.toml` that mark none.
-pub(super) fn internal(handbook: Handbook<'_>) -> (Internal, Vec<Finding>) {
-    let Handbook {
+pub(super) fn internal(whole: Whole<'_>) -> (Internal, Vec<Finding>) {
+    let Whole {
         snapshot,
         config,
         organisation,
         translations,
         marked,
-    } = handbook;
+    } = whole;
     let mut internal = Internal::default();
     let mut found = Vec::new();
     let mut used = vec![false; config.internal.paths.len()];
@@ -29,26 +29,27 @@ pub(super) fn internal(handbook: Handbook<'_>) -> (Internal, Vec<Finding>) {
         }
         if is_internal {
             internal.documents.insert(id);
-            internal.sources.insert(document.source);
         }
     }
-    let of_documents = translations
-        .iter()
-        .filter(|(original, _)| internal.documents.contains(original));
-    internal
-        .sources
-        .extend(of_documents.map(|(_, translation)| translation.source));
     for (at, person) in organisation.people.iter().enumerate() {
         let is_of_document = person.document.is_some_and(|id| internal.documents.contains(&id));
         if marked.contains(&person.id) || is_of_document {
             internal.people.insert(PersonId::at(at));
             // Who is internal has no page of their own either.
             internal.documents.extend(person.document);
-            internal
-                .sources
-                .extend(person.document.map(|id| organisation.document(id).source));
         }
     }
+    let own = internal
+        .documents
+        .iter()
+        .map(|id| organisation.document(*id).source);
+    internal.sources.extend(own);
+    let of_documents = translations
+        .iter()
+        .filter(|(original, _)| internal.documents.contains(original));
+    internal
+        .sources
+        .extend(of_documents.map(|(_, translation)| translation.source));
     let assets = snapshot
         .assets
         .iter()

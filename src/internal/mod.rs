@@ -20,7 +20,7 @@ use crate::text::{Snapshot, SourceId, Span};
 
 /// Everything that marks and cuts are found by.
 #[derive(Clone, Copy)]
-pub(crate) struct Handbook<'a> {
+pub(crate) struct Whole<'a> {
     /// The sources.
     pub(crate) snapshot: &'a Snapshot,
     /// What `book.toml` says.
@@ -49,10 +49,10 @@ pub(crate) struct Internal {
 impl Internal {
     /// What is internal in a handbook, and what is wrong with that: marks that mark nothing, and places that would give
     /// away what is left out.
-    pub(crate) fn of(handbook: Handbook<'_>) -> (Self, Vec<Finding>) {
-        let (mut internal, mut findings) = marks::internal(handbook);
-        findings.extend(cuts::add(&mut internal, handbook));
-        findings.extend(leaks::findings(&internal, handbook));
+    pub(crate) fn of(whole: Whole<'_>) -> (Self, Vec<Finding>) {
+        let (mut internal, mut findings) = marks::internal(whole);
+        findings.extend(cuts::add(&mut internal, whole));
+        findings.extend(leaks::findings(&internal, whole));
         (internal, findings)
     }
 

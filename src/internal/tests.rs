@@ -201,3 +201,34 @@ fn translations_are_cut_like_their_originals() {
         "{german}"
     );
 }
+
+#[test]
+fn who_is_internal_has_no_page_in_any_language_and_leaves_no_empty_list() {
+    let book = "[book]\ntitle = \"T\"\n[translations.de]\ntitle = \"T\"\n[profiles.public]\n";
+    // One keeper is internal, the other keeps it in a team that is: with both gone it would read as if nobody kept it.
+    let role =
+        "+++\nkeepers = [\"leo\", { person = \"ana\", team = \"board\" }]\nteam = \"board\"\n+++\n# A\n";
+    let (left, found) = left(&[
+        ("book.toml", book),
+        BOARD,
+        PEOPLE,
+        ("content/people/leo.md", "# Leo Brandt\n"),
+        ("content/people/leo.de.md", "Geheim.\n"),
+        ("content/roles/a.md", role),
+    ]);
+    assert_eq!(found, [""; 0]);
+    let paths: Vec<&str> = left.iter().map(|(path, _)| path.as_str()).collect();
+    assert_eq!(paths, ["content/people.toml", "content/roles/a.md"]);
+    assert_eq!(left[1].1, "+++\n+++\n# A\n");
+}
+
+#[test]
+fn what_the_configuration_says_on_pages_is_looked_through() {
+    let book = "[book]\ntitle = \"T\"\n[[section]]\nid = \"advice\"\ntitle = \"Advice\"\n\
+                prompt = \"What does the Supervisory Board ask?\"\n[profiles.public]\n";
+    let (_, found) = left(&[("book.toml", book), BOARD]);
+    assert_eq!(
+        found,
+        ["book.toml ``: “Supervisory Board” is internal, and would be named here"]
+    );
+}

@@ -23,7 +23,9 @@ pub(super) fn atom(views: &Views<'_>, config: &Config, party: Option<PartyId>) -
     let here = views.here(&page, Page::Changes(party));
     let url = |path: &str| format!("{base}{path}");
     let page_url = url(&page.url());
-    let (commits, _) = views.commits(party, &here, MOST);
+    // Those that the page has, to which the entries lead.
+    let mut commits = views.changes(party, &here).commits;
+    commits.truncate(MOST);
     let title = match party {
         Some(party) => format!("{} · {}", views.organisation().party(party).title, config.title),
         None => config.title.clone(),

@@ -92,7 +92,7 @@ enum Words {
 #[schemars(untagged)]
 enum Holder {
     Name(String),
-    Described(Described),
+    Described(Box<Described>),
 }
 
 /// Who, and how: one of `person`, `party`, `role`, `text`, or `vacant = true`.

@@ -1,8 +1,6 @@
 //! Values that stand in several files.
 
-use std::borrow::Cow;
-
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use schemars::JsonSchema;
 
 /// One value, or a list of such.
 #[derive(JsonSchema)]
@@ -13,41 +11,14 @@ pub(super) enum OneOrMany<T> {
 }
 
 /// A day: a TOML date such as `2026-05-01`.
-pub(super) struct Day;
-
-impl JsonSchema for Day {
-    fn schema_name() -> Cow<'static, str> {
-        "Day".into()
-    }
-
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string", "format": "date" })
-    }
-}
+#[derive(JsonSchema)]
+#[schemars(inline, transparent, extend("format" = "date"))]
+pub(super) struct Day(String);
 
 /// A stretch of time.
-pub(super) struct Period;
-
-impl JsonSchema for Period {
-    fn schema_name() -> Cow<'static, str> {
-        "Period".into()
-    }
-
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "type": "string",
-            "examples": ["12 months", "30 days", "2 weeks", "1 year"],
-        })
-    }
-}
+#[derive(JsonSchema)]
+#[schemars(inline, transparent, extend("examples" = ["12 months", "30 days", "2 weeks", "1 year"]))]
+pub(super) struct Period(String);
 
 /// How heavily a finding weighs.
 #[derive(JsonSchema)]

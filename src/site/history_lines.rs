@@ -1,7 +1,7 @@
 //! One commit's changes, line by line, as they stand on a page.
 
 use super::here::Here;
-use super::history_view::{About, words};
+use super::history_view::{About, ToldOnce, words};
 use super::summary::shortened;
 use super::view::{ChangeView, ItemView, LineView, Link};
 use super::views::Views;
@@ -26,26 +26,27 @@ impl Teller<'_, '_> {
     pub(super) fn change(&self, told: &Told) -> Option<ChangeView> {
         let views = self.views;
         let (subject, kind) = match told.subject {
-            None if views.names_people() && !views.is_discreet() => {
-                (words(&views.word("nav.people")), "people")
-            }
+            None if views.told() == ToldOnce::Words => (words(&views.word("nav.people")), "people"),
             None => return None,
             Some(id) => (self.past(id)?, self.kind(id)),
         };
         if kind == "person" && views.config.publish != Publish::Full {
             return None;
         }
-        // On a page about one of several that are named, the others are not its own.
-        let is_own = |line: &&Line| self.about.is_none_or(|about| about.has(told, line));
-        let lines = told.lines.iter().filter(is_own);
-        let told = |line| {
-            if views.is_discreet() {
-                self.discreet_line(line)
-            } else {
-                self.line(line)
-            }
+        let is_own = |line: &&Line| {
+            self.about.is_none_or(|about| match views.told() {
+                ToldOnce::That => about.is_of(told),
+                ToldOnce::Words | ToldOnce::Parties => about.has(told, line),
+            })
         };
-        let mut lines: Vec<LineView> = lines.filter_map(told).collect();
+        let lines = told.lines.iter().filter(is_own);
+        let mut lines: Vec<LineView> = lines
+            .filter_map(|line| match views.told() {
+                ToldOnce::Words => self.line(line),
+                ToldOnce::Parties => self.line_of_parties(line),
+                ToldOnce::That => self.bare_line(line),
+            })
+            .collect();
         lines.dedup();
         (!lines.is_empty()).then_some(ChangeView { subject, kind, lines })
     }
@@ -68,7 +69,7 @@ impl Teller<'_, '_> {
         let document = past.path.as_ref().and_then(|path| views.document_at(path));
         // Of people only the published have a title.
         let known = document.filter(|id| !views.organisation.document(*id).title.is_empty());
-        if known.is_none() && views.is_discreet() {
+        if known.is_none() && views.told() != ToldOnce::Words {
             return None;
         }
         Some(known.map_or_else(|| words(&past.title), |id| views.document_link(id, self.here)))
@@ -131,8 +132,8 @@ impl Teller<'_, '_> {
         })
     }
 
-    /// The same in a profile: who is not in it is not named, and what was written once is not told.
-    fn discreet_line(&self, line: &Line) -> Option<LineView> {
+    /// The same without people, and without what was written once: parties that there are still.
+    fn line_of_parties(&self, line: &Line) -> Option<LineView> {
         let is_named = |who: &Named| self.named(who).is_some_and(|link| link.href.is_some());
         match line {
             Line::Came | Line::Changed => self.line(line),
@@ -146,11 +147,19 @@ impl Teller<'_, '_> {
         }
     }
 
+    /// That something changed.
+    fn bare_line(&self, line: &Line) -> Option<LineView> {
+        self.line(match line {
+            Line::Came => line,
+            _ => &Line::Changed,
+        })
+    }
+
     fn who(&self, fact: Fact, who: &Named) -> Option<Link> {
         let views = self.views;
         match (fact, who) {
             (Fact::Reviewed, Named::Words(day)) => Some(words(&views.words.date(day))),
-            (Fact::Contact, Named::Words(contact)) => views.tells_words().then(|| words(contact)),
+            (Fact::Contact, Named::Words(contact)) => Some(words(contact)),
             _ => self.named(who),
         }
     }
@@ -177,12 +186,12 @@ impl Teller<'_, '_> {
             }
             Named::Vacant => Some(words(&views.word("holder.place"))),
             // It may be somebody's name.
-            Named::Words(text) => views.tells_words().then(|| words(text)),
+            Named::Words(text) => (views.told() == ToldOnce::Words).then(|| words(text)),
         }
     }
 
     fn with_items(&self, mut line: LineView, items: &Items) -> LineView {
-        if !self.views.tells_words() {
+        if self.views.told() != ToldOnce::Words {
             return line;
         }
         let one = |fate: Fate, text: &str, before: Option<&str>| ItemView {

@@ -44,19 +44,21 @@ impl<'a> Views<'a> {
         history.filter(|_| self.config.history != Shown::None)
     }
 
-    /// Whether what was written once is told: who is to be named nowhere may be named there.
-    pub(super) fn tells_words(&self) -> bool {
-        self.config.publish != Publish::None && !self.is_discreet()
-    }
-
-    /// Whether only those are named who are in what is published: what a profile leaves out was written once.
-    pub(super) fn is_discreet(&self) -> bool {
-        self.config.profile.is_some()
+    /// How much of what was written once may be told.
+    pub(super) fn told(&self) -> ToldOnce {
+        if self.config.profile.is_some() {
+            ToldOnce::That
+        } else if self.config.publish == Publish::None {
+            ToldOnce::Parties
+        } else {
+            ToldOnce::Words
+        }
     }
 
     /// Those who are named as authors: in a profile nobody but the people in it.
     fn named_authors<'n>(&self, authors: &'n [String]) -> Vec<&'n str> {
-        let is_named = |name: &&String| !self.is_discreet() || self.namesakes.contains_key(&folded(name));
+        let is_whole = self.told() != ToldOnce::That;
+        let is_named = |name: &&String| is_whole || self.namesakes.contains_key(&folded(name));
         let named = authors.iter().filter(|_| self.names_authors()).filter(is_named);
         named.map(String::as_str).collect()
     }
@@ -154,12 +156,7 @@ impl<'a> Views<'a> {
     }
 
     /// At most so many commits that changed something, the newest first; and how many there are besides.
-    pub(crate) fn commits(
-        &self,
-        party: Option<PartyId>,
-        here: &Here<'_>,
-        most: usize,
-    ) -> (Vec<CommitView>, usize) {
+    fn commits(&self, party: Option<PartyId>, here: &Here<'_>, most: usize) -> (Vec<CommitView>, usize) {
         let (Some(history), Some(chronicle)) = (self.history(), self.chronicle) else {
             return (Vec::new(), 0);
         };
@@ -225,6 +222,18 @@ impl<'a> Views<'a> {
     }
 }
 
+/// How much of what was written once may be told: it may be what is not to be published today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ToldOnce {
+    /// All of it.
+    Words,
+    /// Which parties there are still that something was said of; people are named nowhere.
+    Parties,
+    /// That something changed: in a profile what it was may be internal, as may be that two parties have to do with
+    /// each other.
+    That,
+}
+
 /// What a history is about: a party, and of a team the roles in it.
 pub(super) struct About {
     itself: Option<PastId>,
@@ -247,9 +256,13 @@ impl About {
 
     /// Whether a line is about it: of others what they say of it, of a team's roles what changed there.
     pub(super) fn has(&self, told: &Told, line: &Line) -> bool {
-        let is = |one: Option<PastId>| one.is_some() && one == self.itself;
-        let is_of_role = told.subject.is_some_and(|subject| self.roles.contains(&subject));
-        is(told.subject) || is_of_role || is(line.other())
+        self.is_of(told) || (self.itself.is_some() && line.other() == self.itself)
+    }
+
+    /// Whether it was changed itself, or a role of the team that it is.
+    pub(super) fn is_of(&self, told: &Told) -> bool {
+        let is = |subject: PastId| Some(subject) == self.itself || self.roles.contains(&subject);
+        told.subject.is_some_and(is)
     }
 }
 

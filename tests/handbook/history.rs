@@ -292,6 +292,12 @@ fn what_is_told_of_people_is_for_the_handbook_to_say() {
     choir.commit_as("Ana Ruiz", "2026-03-07T10:00:00+01:00", "no names");
     let nameless = site(&choir);
     assert!(nameless.files.contains_key("changes.atom"));
+    // Who relies on whom is told all the same.
+    let told = nameless.page("history/conductor.html").texts(".commit");
+    assert!(
+        told.concat().contains("removed Depends on: Archivist"),
+        "{told:?}"
+    );
     for (path, bytes) in &nameless.files {
         let text = String::from_utf8_lossy(bytes);
         for name in [

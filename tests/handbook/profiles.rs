@@ -1,7 +1,7 @@
 //! A handbook for others than those whose it is: without what is internal.
 
 use super::repository::Repository;
-use super::support::Site;
+use super::support::{Handbook, Site};
 
 /// The choir with much that nobody outside is to know; each secret has a word in it that nothing else has.
 fn choir() -> Repository {
@@ -134,6 +134,71 @@ fn what_is_internal_is_in_no_byte_of_what_a_profile_publishes() {
     let data: serde_json::Value = serde_json::from_slice(site.bytes("rolebook.json")).unwrap();
     assert_eq!(data["book"]["base_url"], "https://www.example.org/choir/");
     assert_eq!(data["findings"], serde_json::json!([]));
+}
+
+#[test]
+fn the_history_of_a_profile_tells_nothing_of_what_is_internal_now() {
+    let files = |keepers: &str, needs: &str| {
+        format!(
+            "+++\nkeepers = [{keepers}]\n+++\n# Cook\n\n## Purpose\n\nCooks.\n\n## Dependencies\n\n{needs}"
+        )
+    };
+    let handbook = Handbook::new(
+        "//- book.toml\n[book]\ntitle = \"T\"\n[internal]\nsections = [\"dependencies\"]\nfields = [\"keepers\"]\n\
+         [profiles.public]\nhistory = \"full\"\n\
+         //- content/people.toml\n[ana]\nname = \"Ana Ruiz\"\n\
+         //- content/roles/gardener.md\n# Gardener\n",
+    );
+    let repository = Repository::of(handbook);
+    let cook = "content/roles/cook.md";
+    repository.0.write(cook, files("", "- [[gardener]] - herbs\n"));
+    repository.commit("first");
+    repository
+        .0
+        .write(cook, files("\"ana\"", "- [[gardener]] - herbs and roots\n"));
+    repository.commit("second");
+    let allow = ["--allow", "warnings"];
+    repository
+        .0
+        .run(&[&["build", "--output", "whole"], &allow[..]].concat())
+        .ok();
+    let told = |folder: &str, page: &str| {
+        Site::read(&repository.0.path(folder))
+            .page(page)
+            .texts(".change-lines")
+    };
+    assert_eq!(
+        told("whole", "history/cook.html"),
+        [
+            "added Role keeper: Ana Ruiz changed Depends on: Gardener added herbs and roots removed herbs",
+            "Described for the first time"
+        ]
+    );
+    assert_eq!(told("whole", "history/gardener.html").len(), 2);
+    let build = ["build", "--profile", "public", "--output", "public"];
+    repository.0.run(&[&build, &allow[..]].concat()).ok();
+    assert_eq!(
+        told("public", "history/cook.html"),
+        ["changed Text", "Described for the first time"]
+    );
+    // That the two have to do with each other is internal too.
+    assert_eq!(
+        told("public", "history/gardener.html"),
+        ["Described for the first time"]
+    );
+}
+
+#[test]
+fn what_would_be_told_can_not_be_put_off() {
+    let choir = choir();
+    choir.replace(
+        "content/guides/rehearsing.md",
+        "A rehearsal",
+        "Ask Mira Sol. A rehearsal",
+    );
+    let write = ["check", "--profile", "public", "--write-baseline"];
+    choir.0.run(&write);
+    assert_eq!(choir.0.run(&["build", "--profile", "public"]).code, 1);
 }
 
 #[test]
