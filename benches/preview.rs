@@ -26,16 +26,14 @@
 #![allow(clippy::disallowed_methods, reason = "it writes handbooks and runs commands")]
 
 mod organisation;
+mod peers;
 mod preview {
     pub(crate) mod channel;
-    pub(crate) mod formats;
     pub(crate) mod http;
-    pub(crate) mod layouts;
     pub(crate) mod server;
     pub(crate) mod session;
     pub(crate) mod table;
     pub(crate) mod tools;
-    pub(crate) mod translation;
     pub(crate) mod websocket;
 }
 
@@ -44,10 +42,10 @@ use std::path::Path;
 
 use clap::Parser;
 
+use peers::translation::translate;
 use preview::session::{Measured, Session};
 use preview::table;
 use preview::tools::{Role, TOOLS, Tool};
-use preview::translation::translate;
 
 /// How soon the preview shows an edit, other preview servers beside it
 #[derive(Parser)]
@@ -79,7 +77,7 @@ fn main() {
     );
     let tools: Vec<&Tool> = TOOLS.iter().filter(|tool| is_wanted(tool, &options)).collect();
     assert!(
-        tools.first().is_some_and(|tool| tool.format.is_none()),
+        tools.first().is_some_and(|tool| tool.program.format.is_none()),
         "rolebook itself is to be measured"
     );
     for size in &options.sizes {
@@ -93,14 +91,14 @@ fn main() {
 
 /// Whether `tool` is to be measured and can be; says what it is, or that it is missing.
 fn is_wanted(tool: &Tool, options: &Options) -> bool {
-    if tool.format.is_some() && !options.peers.iter().any(|name| name == tool.name) {
+    if tool.program.format.is_some() && !options.peers.iter().any(|name| name == tool.name) {
         return false;
     }
-    let version = tool.version();
+    let version = tool.program.version();
     println!(
         "{} {}",
         tool.name,
-        version.clone().unwrap_or_else(|| tool.missing())
+        version.clone().unwrap_or_else(|| tool.program.missing())
     );
     version.is_some()
 }
@@ -123,7 +121,7 @@ fn measure<'t>(
     let mut measured = Vec::new();
     let mut sessions = Vec::new();
     for tool in tools {
-        let own = tool.format.map(|format| {
+        let own = tool.program.format.map(|format| {
             let own = folder.join(tool.name);
             translate(&handbook, &own, format);
             own

@@ -1,4 +1,5 @@
-//! Tells the program which commit it is built from, and with which features: `rolebook --version` says so.
+//! Tells the program what it is built from, which commit that is, and with which features: `rolebook --version` says the
+//! latter two, and a site says by which program it was made.
 
 #![allow(
     clippy::disallowed_methods,
@@ -6,8 +7,13 @@
 )]
 #![allow(clippy::print_stdout, reason = "cargo is told by what is printed")]
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
+
+/// What the program is made from.
+const SOURCES: [&str; 4] = ["src", "themes/default", "Cargo.toml", "Cargo.lock"];
 
 /// The features of this crate.
 const FEATURES: [&str; 1] = ["png"];
@@ -24,8 +30,38 @@ fn main() {
     } else {
         features.join(", ")
     };
+    println!("cargo::rustc-env=ROLEBOOK_SOURCES={:016x}", sources());
     println!("cargo::rustc-env=ROLEBOOK_COMMIT={commit}");
     println!("cargo::rustc-env=ROLEBOOK_FEATURES={features}");
+}
+
+/// A number for what the program is made from: the same for the same files, wherever they lie.
+fn sources() -> u64 {
+    let mut files = Vec::new();
+    for path in SOURCES {
+        println!("cargo::rerun-if-changed={path}");
+        walk(Path::new(path), &mut files);
+    }
+    files.sort();
+    let mut hasher = DefaultHasher::new();
+    for path in files {
+        let name: Vec<_> = path
+            .components()
+            .map(|part| part.as_os_str().to_owned())
+            .collect();
+        (name, fs::read(&path).unwrap_or_default()).hash(&mut hasher);
+    }
+    hasher.finish()
+}
+
+fn walk(path: &Path, files: &mut Vec<PathBuf>) {
+    let Ok(entries) = fs::read_dir(path) else {
+        files.push(path.to_owned());
+        return;
+    };
+    for entry in entries.flatten() {
+        walk(&entry.path(), files);
+    }
 }
 
 /// What whoever builds it says.

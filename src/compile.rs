@@ -14,6 +14,7 @@ use crate::model::{Document, DocumentId, Organisation};
 use crate::parse::{self, Parsed};
 use crate::resolve;
 use crate::site::{self, Made, Site};
+use crate::stage::{Stage, Unwatched, Watch};
 use crate::text::{Snapshot, SourceId};
 use crate::translate::{self, Original, Progress};
 
@@ -115,14 +116,22 @@ impl Compiled {
 
 /// Compiles a snapshot. A pure function: the same snapshot and the same questions give the same result.
 pub fn compile(snapshot: &Snapshot, asked: &Asked) -> Compiled {
-    checked(unchecked(snapshot, asked), snapshot)
+    compile_watched(snapshot, asked, &Unwatched)
+}
+
+/// The same, and `watch` is told how far it is.
+pub fn compile_watched(snapshot: &Snapshot, asked: &Asked, watch: &dyn Watch) -> Compiled {
+    let compiled = unchecked(snapshot, asked, watch);
+    watch.begins(Stage::Check);
+    checked(compiled, snapshot)
 }
 
 /// The same before anything is checked: nothing is found yet.
-pub(crate) fn unchecked(snapshot: &Snapshot, asked: &Asked) -> Compiled {
+pub(crate) fn unchecked(snapshot: &Snapshot, asked: &Asked, watch: &dyn Watch) -> Compiled {
+    watch.begins(Stage::Parse);
     let (config, found) = config::read(snapshot);
     let parsed = parse::sources(snapshot, &config);
-    from_parsed(snapshot, asked, (Arc::new(config), found), parsed)
+    from_parsed(snapshot, asked, (Arc::new(config), found), parsed, watch)
 }
 
 /// The same with all that is found.
@@ -168,7 +177,9 @@ pub(crate) fn from_parsed(
     asked: &Asked,
     (config, mut found): (Arc<Config>, Vec<Finding>),
     parsed: Parsed,
+    watch: &dyn Watch,
 ) -> Compiled {
+    watch.begins(Stage::Resolve);
     let (baseline, more) = Baseline::read(snapshot);
     found.extend(more);
     found.extend(history::finding(snapshot, &config.language));
@@ -178,6 +189,7 @@ pub(crate) fn from_parsed(
     found.extend(more);
     let (organisation, more) = resolve::organisation(snapshot, &config, documents, parsed.people());
     found.extend(more);
+    watch.begins(Stage::Translate);
     let (translations, progress, more) = translations(snapshot, &config, &organisation, &parsed);
     found.extend(more);
     let (internal, more) = internal(snapshot, &config, &organisation, &parsed).unzip();
@@ -187,6 +199,7 @@ pub(crate) fn from_parsed(
         Some(discreet) => (discreet, Some(organisation)),
         None => (organisation, None),
     };
+    watch.begins(Stage::Plan);
     let sites = translations.iter().map(|translation| translation.site.as_ref());
     let (site, more) = site::plan(snapshot, &config, &organisation, sites);
     found.extend(more);

@@ -26,9 +26,11 @@ mod schemas;
 mod search;
 mod serve;
 pub mod site;
+mod stage;
 pub mod text;
 mod translate;
 
 pub use check::{Asked, Lints, catalogue};
-pub use compile::{Compiled, compile};
+pub use compile::{Compiled, compile, compile_watched};
 pub use recompile::recompile;
+pub use stage::{Stage, Unwatched, Watch};

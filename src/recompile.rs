@@ -13,6 +13,7 @@ use crate::config;
 use crate::model::{Document, Organisation};
 use crate::parse::{self, Parsed, Said};
 use crate::resolve;
+use crate::stage::Unwatched;
 use crate::text::{Snapshot, SourceId};
 
 /// Compiles a snapshot, given what another one said. The result is that of [`compile`], sooner.
@@ -34,7 +35,8 @@ pub fn recompile(before: (&Snapshot, &Compiled), snapshot: &Snapshot, asked: &As
     } else {
         Arc::new(read)
     };
-    checked(from_parsed(snapshot, asked, (config, found), parsed), snapshot)
+    let compiled = from_parsed(snapshot, asked, (config, found), parsed, &Unwatched);
+    checked(compiled, snapshot)
 }
 
 fn text_of(snapshot: &Snapshot, id: Option<SourceId>) -> Option<(SourceId, &str)> {

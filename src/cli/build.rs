@@ -7,10 +7,12 @@ use clap::Args;
 
 use super::contents::contents;
 use super::opened::{For, Opened};
-use super::{Asking, Failure, Here, Stream, Terminal};
+use super::stages::Timing;
+use super::{Asking, Failure, Here, Stages, Stream, Terminal};
 use crate::publish::{self, Report};
 use crate::render::Handbook;
 use crate::text::count;
+use crate::{Stage, Watch};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -34,11 +36,15 @@ pub(super) struct Options {
     whom: For,
     #[command(flatten)]
     asking: Asking,
+    #[command(flatten)]
+    timing: Timing,
 }
 
 pub(super) fn run(options: &Options, here: &Here, terminal: &Terminal) -> Result<(), Failure> {
     let start = Instant::now();
-    let opened = Opened::read_with_history(here, &options.asking.asked(), &options.whom)?;
+    let stages = Stages::new(terminal);
+    let asked = options.asking.asked();
+    let opened = Opened::read_with_history(here, &asked, &options.whom, &stages)?;
     let format = options.asking.format;
     // What is made for a program stands alone on standard output.
     let (findings, talk) = if format.is_talk {
@@ -48,11 +54,13 @@ pub(super) fn run(options: &Options, here: &Here, terminal: &Terminal) -> Result
     };
     opened.report(here, terminal, (format, findings), "; nothing was published")?;
     let (snapshot, compiled) = opened.shown(here, terminal)?;
+    stages.begins(Stage::Prepare);
     let site = Handbook::new(snapshot, compiled)?;
     // What is written in book.toml is seen from the handbook, what is typed from the current folder.
     let output = options.output.as_deref().map(|output| here.folder(Some(output)));
     let output = output.unwrap_or_else(|| opened.root.join(&compiled.config.output));
-    let report = publish::publish(&opened.root, &output, &site, &compiled.config.compress)?;
+    let report = publish::publish(&opened.root, &output, &site, &compiled.config.compress, &stages)?;
+    stages.rest();
     let seconds = start.elapsed().as_secs_f64();
     let title = &compiled.config.title;
     let told = format!(
@@ -67,7 +75,13 @@ pub(super) fn run(options: &Options, here: &Here, terminal: &Terminal) -> Result
             here.show(kept)
         ));
     }
-    terminal.done(talk, "Open", &here.show(&report.output.join("index.html")))
+    if options.timing.timings {
+        terminal.show(talk, &stages.table(Some(&report)))?;
+    }
+    let done = terminal.done(talk, "Open", &here.show(&report.output.join("index.html")));
+    // The process ends: taking a large handbook apart would only keep people waiting.
+    std::mem::forget((site, opened));
+    done
 }
 
 /// How many pages, and how many of them changed, such as "84 pages (12 changed)".
@@ -88,6 +102,7 @@ fn pages(report: &Report) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
     use std::path::PathBuf;
 
     use super::pages;
@@ -109,6 +124,7 @@ mod tests {
                 files,
                 removed,
                 bytes: 0,
+                kinds: BTreeMap::new(),
                 kept: None,
             };
             assert_eq!(pages(&report), expected);

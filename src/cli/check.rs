@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use clap::Args;
 
 use super::opened::{For, Opened};
-use super::{Asking, Failure, Here, Stream, Terminal, mend};
+use super::stages::Timing;
+use super::{Asking, Failure, Here, Stages, Stream, Terminal, mend};
 use crate::author;
 use crate::check::Baseline;
 use crate::finding::{Findings, Fix};
@@ -32,6 +33,8 @@ pub(super) struct Options {
     whom: For,
     #[command(flatten)]
     asking: Asking,
+    #[command(flatten)]
+    timing: Timing,
     /// Make the changes that can't be wrong, and show each
     #[arg(long)]
     fix: bool,
@@ -46,7 +49,8 @@ pub(super) struct Options {
 pub(super) fn run(options: &Options, here: &Here, terminal: &Terminal) -> Result<(), Failure> {
     let asked = options.asking.asked();
     let format = options.asking.format;
-    let read = || Opened::read(here, &asked, &options.whom);
+    let stages = Stages::new(terminal);
+    let read = || Opened::read(here, &asked, &options.whom, &stages);
     let mut opened = read()?;
     if options.fix {
         opened = mended(opened, read, options, here, terminal)?;
@@ -62,6 +66,9 @@ pub(super) fn run(options: &Options, here: &Here, terminal: &Terminal) -> Result
     if opened.compiled.findings.is_empty() {
         let told = format!("{}: nothing to mend", opened.compiled.config.title);
         terminal.done(Stream::Talk, "Checked", &told)?;
+    }
+    if options.timing.timings {
+        terminal.show(Stream::Talk, &stages.table(None))?;
     }
     let reported = reported.and_then(|()| opened.shown(here, terminal).map(drop));
     match reported {

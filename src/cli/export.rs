@@ -5,7 +5,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::opened::{For, Opened};
 use super::output::Output;
-use super::{Failure, Here, Judging, Terminal};
+use super::{Failure, Here, Judging, Stages, Terminal};
 use crate::graph::export::{FORMATS, Format};
 use crate::render::Handbook;
 
@@ -59,7 +59,8 @@ fn formats() -> impl TypedValueParser<Value = Export> {
 }
 
 pub(super) fn run(options: &Options, here: &Here, terminal: &Terminal) -> Result<(), Failure> {
-    let opened = Opened::read_with_history(here, &options.judging.asked(), &options.whom)?;
+    let asked = options.judging.asked();
+    let opened = Opened::read_with_history(here, &asked, &options.whom, &Stages::new(terminal))?;
     opened.tolerate(here, terminal)?;
     let (snapshot, compiled) = opened.shown(here, terminal)?;
     let handbook = Handbook::new(snapshot, compiled)?;

@@ -5,7 +5,7 @@ use clap::{Args, ValueEnum};
 
 use super::opened::{For, Opened};
 use super::output::Output;
-use super::{Failure, Here, Terminal};
+use super::{Failure, Here, Stages, Terminal};
 use crate::Asked;
 use crate::graph::Scheme;
 use crate::model::{Organisation, PartyId, PartyKind};
@@ -103,7 +103,7 @@ fn scale(written: &str) -> Result<f32, &'static str> {
 }
 
 pub(super) fn run(options: &Options, here: &Here, terminal: &Terminal) -> Result<(), Failure> {
-    let opened = Opened::read(here, &Asked::default(), &options.whom)?;
+    let opened = Opened::read(here, &Asked::default(), &options.whom, &Stages::new(terminal))?;
     opened.tolerate(here, terminal)?;
     let (snapshot, compiled) = opened.shown(here, terminal)?;
     let of = subject(options, &compiled.organisation)?;

@@ -31,6 +31,7 @@ mod opened;
 mod output;
 mod schema;
 mod serve;
+mod stages;
 mod terminal;
 mod version;
 mod watched;
@@ -44,6 +45,7 @@ use arguments::{Arguments, Command};
 use asking::{Asking, Judging};
 use failure::Failure;
 use here::Here;
+use stages::Stages;
 use terminal::{Stream, Terminal};
 
 /// Runs the command that the arguments name.

@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::opened::{For, Opened};
-use super::{Failure, Here, Terminal};
+use super::{Failure, Here, Stages, Terminal};
 use crate::Asked;
 use crate::author::{self, Subject};
 use crate::model::PartyKind;
@@ -52,7 +52,7 @@ impl Kind {
 }
 
 pub(super) fn run(options: &Options, here: &Here, terminal: &Terminal) -> Result<(), Failure> {
-    let opened = Opened::read(here, &Asked::default(), &For::EVERYONE)?;
+    let opened = Opened::read(here, &Asked::default(), &For::EVERYONE, &Stages::new(terminal))?;
     let path = author::create(
         &opened.root,
         &opened.compiled,

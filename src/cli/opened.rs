@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use clap::Args;
 
-use super::{Failure, Here, Stream, Terminal};
+use super::{Failure, Here, Stages, Stream, Terminal};
 use crate::finding::format::{FORMATS, Format, Report, printable};
 use crate::finding::{Finding, Recorded, summary};
 use crate::text::{Profile, Snapshot, count, nearest};
-use crate::{Asked, Compiled, compile, load};
+use crate::{Asked, Compiled, Stage, Watch, compile_watched, load};
 
 /// So many of the findings that are gone are named.
 const MOST_GONE: usize = 20;
@@ -51,23 +51,31 @@ impl For {
 
 impl Opened {
     /// Reads and compiles the handbook.
-    pub(super) fn read(here: &Here, asked: &Asked, whom: &For) -> Result<Self, Failure> {
+    pub(super) fn read(here: &Here, asked: &Asked, whom: &For, stages: &Stages) -> Result<Self, Failure> {
         let root = here.root()?;
+        stages.begins(Stage::Load);
         let mut snapshot = whom.whom(load::snapshot(&root)?);
         load::add_shortfall(&root, &mut snapshot);
-        Self::compiled(root, snapshot, asked)
+        Self::compiled(root, snapshot, asked, stages)
     }
 
     /// The same with the history of its sources.
-    pub(super) fn read_with_history(here: &Here, asked: &Asked, whom: &For) -> Result<Self, Failure> {
+    pub(super) fn read_with_history(
+        here: &Here,
+        asked: &Asked,
+        whom: &For,
+        stages: &Stages,
+    ) -> Result<Self, Failure> {
         let root = here.root()?;
+        stages.begins(Stage::Load);
         let mut snapshot = whom.whom(load::snapshot(&root)?);
+        stages.begins(Stage::History);
         load::add_history(&root, &mut snapshot, None);
-        Self::compiled(root, snapshot, asked)
+        Self::compiled(root, snapshot, asked, stages)
     }
 
-    fn compiled(root: PathBuf, snapshot: Snapshot, asked: &Asked) -> Result<Self, Failure> {
-        let compiled = compile(&snapshot, asked);
+    fn compiled(root: PathBuf, snapshot: Snapshot, asked: &Asked, stages: &Stages) -> Result<Self, Failure> {
+        let compiled = compile_watched(&snapshot, asked, stages);
         if let Some(profile) = &snapshot.profile
             && !compiled.config.profiles.contains(&profile.name)
         {
@@ -75,9 +83,10 @@ impl Opened {
         }
         let reduced = compiled.reduced(&snapshot);
         let profiled = reduced.map(|reduced| {
-            let compiled = compile(&reduced, asked);
+            let compiled = compile_watched(&reduced, asked, stages);
             (Arc::new(reduced), Arc::new(compiled))
         });
+        stages.rest();
         Ok(Self {
             root,
             snapshot: Arc::new(snapshot),

@@ -70,6 +70,11 @@ impl Terminal {
         matches!(self.look(stream).characters, Characters::Unicode)
     }
 
+    /// Whether somebody sees how far a command is.
+    pub(super) fn draws_progress(&self) -> bool {
+        !self.quiet && io::stderr().is_terminal()
+    }
+
     /// The mildest level that is told of: those who want errors only are spared the rest.
     pub(super) const fn least(&self) -> Level {
         if self.quiet { Level::Deny } else { Level::Note }

@@ -1,8 +1,10 @@
 //! The list of rolebook's own files in an output folder.
 
 use std::collections::BTreeSet;
-use std::io::ErrorKind;
+use std::fs::File;
+use std::io::{ErrorKind, Write as _};
 use std::path::Path;
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +14,10 @@ use crate::text::SitePath;
 /// The name of the list, at the root of the output.
 pub(super) const MANIFEST: &str = ".rolebook-manifest.json";
 
+/// File systems tell the time in ticks of some milliseconds. The list is dated by more than one of them later, so that what
+/// was written before it counts as older.
+const TICK: Duration = Duration::from_millis(10);
+
 /// The form of the list; another number is not understood.
 const VERSION: u32 = 1;
 
@@ -19,25 +25,35 @@ const VERSION: u32 = 1;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Manifest {
     files: BTreeSet<SitePath>,
+    /// What they were made from, as a number.
+    origin: Option<String>,
 }
 
 /// The list as it is written.
 #[derive(Serialize, Deserialize)]
 struct Written {
     version: u32,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    origin: Option<String>,
     files: Vec<String>,
 }
 
 impl Manifest {
-    pub(super) fn of(files: impl Iterator<Item = SitePath>) -> Self {
+    pub(super) fn of(files: impl Iterator<Item = SitePath>, origin: Option<String>) -> Self {
         Self {
             files: files.collect(),
+            origin,
         }
     }
 
     /// The files, in order.
     pub(super) fn files(&self) -> impl Iterator<Item = &SitePath> {
         self.files.iter()
+    }
+
+    /// What they were made from, as a number, where that is known.
+    pub(super) fn origin(&self) -> Option<&str> {
+        self.origin.as_deref()
     }
 
     pub(super) fn holds(&self, path: &SitePath) -> bool {
@@ -72,7 +88,10 @@ impl Manifest {
             own.ok_or_else(|| format!("`{}` is no file of a site", path.escape_default()))
         };
         let files = written.files.iter().map(file).collect::<Result<_, _>>()?;
-        Ok(Self { files })
+        Ok(Self {
+            files,
+            origin: written.origin,
+        })
     }
 
     /// Writes the list into `folder`.
@@ -81,10 +100,16 @@ impl Manifest {
         let path = folder.join(MANIFEST);
         let written = serde_json::to_vec_pretty(&Written {
             version: VERSION,
+            origin: self.origin.clone(),
             files,
         });
         let bytes = written.map_err(|error| PublishError::io("written", &path)(error.into()))?;
-        std::fs::write(&path, bytes).map_err(PublishError::io("written", &path))
+        let written = File::create(&path).and_then(|mut file| {
+            file.write_all(&bytes)?;
+            let now = file.metadata()?.modified()?;
+            file.set_modified(now + TICK)
+        });
+        written.map_err(PublishError::io("written", &path))
     }
 }
 

@@ -15,8 +15,11 @@ mod old;
 mod staging;
 mod swap;
 mod target;
+mod unchanged;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 pub use error::PublishError;
 
@@ -28,6 +31,8 @@ use target::Target;
 
 use crate::config::Encoding;
 use crate::render::Artifacts;
+use crate::stage::{Stage, Watch};
+use crate::text::SitePath;
 
 /// What was published.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +47,8 @@ pub struct Report {
     pub removed: usize,
     /// The length of all files.
     pub bytes: u64,
+    /// The files by what they are.
+    pub kinds: BTreeMap<&'static str, Kind>,
     /// Where files are that someone put into the old site while the new one was made.
     pub kept: Option<PathBuf>,
 }
@@ -55,9 +62,23 @@ pub struct Count {
     pub changed: usize,
 }
 
+/// Files of a kind, and how long threads worked on them, all threads together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Kind {
+    /// How many there are.
+    pub files: usize,
+    /// Their length.
+    pub bytes: u64,
+    /// To make them.
+    pub making: Duration,
+    /// To hold them against the old site and to write those that differ.
+    pub writing: Duration,
+}
+
 /// Publishes `site` to the folder `output`, which is relative to the handbook's folder `root`.
 ///
-/// Files that are as they were keep their modification time. Texts lie beside themselves in those `encodings`.
+/// Files that are as they were keep their modification time. Texts lie beside themselves in those `encodings`. `watch` is
+/// told how far it is.
 ///
 /// # Errors
 /// Where the folder isn't rolebook's to write, or can't be written. The old site is then as it was.
@@ -66,18 +87,35 @@ pub fn publish(
     output: &Path,
     site: &dyn Artifacts,
     encodings: &[Encoding],
+    watch: &dyn Watch,
 ) -> Result<Report, PublishError> {
+    watch.begins(Stage::Look);
     let target = Target::find(root, output)?;
     let _lock = Lock::take(&target)?;
     swap::recover(&target)?;
     let old = OldSite::read(&target.output)?;
-    let staging = Staging::open(&target)?;
-    let made = staging.make(root, (site, encodings), &old)?;
-    let manifest = Manifest::of(made.iter().map(|made| made.path.clone()));
-    let mut report = report(&target, &made, &old, &manifest);
-    if report.files.changed == 0 && report.removed == 0 && old.exists() {
+    let origin = unchanged::origin(root, site)?;
+    let known = origin
+        .as_deref()
+        .and_then(|origin| unchanged::report(&target.output, &old, origin));
+    if let Some(report) = known {
         return Ok(report);
     }
+    let staging = Staging::open(&target)?;
+    watch.begins(Stage::Index);
+    site.prepare();
+    watch.begins(Stage::Render);
+    let made = staging.make(root, (site, encodings), &old, watch)?;
+    let manifest = Manifest::of(made.iter().map(|made| made.path.clone()), origin);
+    let mut report = report(&target, &made, &old, &manifest);
+    if report.files.changed == 0 && report.removed == 0 && old.exists() {
+        if manifest.origin().is_some() {
+            // The same was made from something else: that is noted, for the next time.
+            staging.note(&manifest, &target)?;
+        }
+        return Ok(report);
+    }
+    watch.begins(Stage::Publish);
     staging.carry_over(&made, &old)?;
     staging.close(&manifest)?;
     let swapped = swap::swap(&target).inspect_err(|_| {
@@ -98,17 +136,30 @@ fn report(target: &Target, made: &[Made], old: &OldSite, manifest: &Manifest) ->
     };
     Report {
         output: target.output.clone(),
-        pages: count(is_page),
+        pages: count(|made| is_page(&made.path)),
         files: count(|_| true),
         removed: old.manifest.files().filter(|path| !manifest.holds(path)).count(),
         bytes: made.iter().map(|made| made.len).sum(),
+        kinds: kinds(made),
         kept: None,
     }
 }
 
-fn is_page(made: &Made) -> bool {
-    made.path
-        .as_str()
+fn kinds(made: &[Made]) -> BTreeMap<&'static str, Kind> {
+    let mut kinds: BTreeMap<&'static str, Kind> = BTreeMap::new();
+    for made in made {
+        let kind = kinds.entry(made.kind).or_default();
+        let (making, writing) = made.took;
+        kind.files += 1;
+        kind.bytes += made.len;
+        kind.making += making;
+        kind.writing += writing;
+    }
+    kinds
+}
+
+fn is_page(path: &SitePath) -> bool {
+    path.as_str()
         .rsplit_once('.')
         .is_some_and(|(_, extension)| extension == "html")
 }

@@ -4,19 +4,22 @@ use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 
 use super::PublishError;
 use super::compare;
 use super::encoded;
-use super::manifest::Manifest;
+use super::manifest::{MANIFEST, Manifest};
 use super::old::OldSite;
 use super::target::Target;
 use crate::config::Encoding;
 use crate::picture::{self, Extent};
 use crate::render::{Artifact, Artifacts};
-use crate::text::{SitePath, SourcePath};
+use crate::stage::Watch;
+use crate::text::SitePath;
 
 /// The file that says of a folder: rolebook began it and did not finish.
 const MARKER: &str = ".rolebook-unfinished";
@@ -57,6 +60,17 @@ pub(super) struct Made {
     pub(super) len: u64,
     /// Whether it is new or other than before, and thus written already.
     pub(super) changed: bool,
+    /// What it is, in a word.
+    pub(super) kind: &'static str,
+    /// How long it took to make it, and to hold it against the old one and write it.
+    pub(super) took: (Duration, Duration),
+}
+
+/// What a file holds.
+enum Holding {
+    Bytes(Vec<u8>),
+    /// What that file of the handbook holds.
+    File(PathBuf),
 }
 
 impl Staging {
@@ -79,37 +93,63 @@ impl Staging {
         root: &Path,
         (site, encodings): (&dyn Artifacts, &[Encoding]),
         old: &OldSite,
+        watch: &dyn Watch,
     ) -> Result<Vec<Made>, PublishError> {
         let mut paths = site.paths();
         paths.sort();
         paths.dedup();
         self.make_folders(&paths)?;
+        let (all, done) = (paths.len(), AtomicUsize::new(0));
         let made = paths.into_par_iter().map(|path| {
-            let artifact = site.make(&path).map_err(PublishError::Render)?;
-            let (len, changed) = match &artifact {
-                None => return Ok(Vec::new()),
-                Some(Artifact::Bytes(bytes)) => self.write(&path, bytes, old)?,
-                Some(Artifact::Picture(svg)) => {
-                    let bytes = picture::png(svg, Extent::Scale(1.0)).map_err(PublishError::Picture)?;
-                    self.write(&path, &bytes, old)?
-                }
-                Some(Artifact::Copy(source)) => self.copy(&path, root, source, old)?,
-            };
-            let own = Made { path, len, changed };
-            let mut made = match artifact {
-                Some(Artifact::Bytes(bytes)) => self.encode(&own, &bytes, encodings, old)?,
-                Some(Artifact::Copy(source)) if !encodings.is_empty() && encoded::is_text(&own.path) => {
-                    let from = root.join(source.as_str());
-                    let bytes = fs::read(&from).map_err(PublishError::io("read", &from))?;
-                    self.encode(&own, &bytes, encodings, old)?
-                }
-                _ => Vec::new(),
-            };
-            made.push(own);
-            Ok(made)
+            let made = self.make_one(path, root, (site, encodings), old);
+            watch.has_made(done.fetch_add(1, Ordering::Relaxed) + 1, all);
+            made
         });
         let made: Vec<Vec<Made>> = made.collect::<Result<_, PublishError>>()?;
         Ok(made.into_iter().flatten().collect())
+    }
+
+    /// Makes the file at `path`, and what lies beside it.
+    fn make_one(
+        &self,
+        path: SitePath,
+        root: &Path,
+        (site, encodings): (&dyn Artifacts, &[Encoding]),
+        old: &OldSite,
+    ) -> Result<Vec<Made>, PublishError> {
+        let begun = Instant::now();
+        let artifact = site.make(&path).map_err(PublishError::Render)?;
+        let holding = match artifact {
+            None => return Ok(Vec::new()),
+            Some(Artifact::Bytes(bytes)) => Holding::Bytes(bytes),
+            Some(Artifact::Picture(svg)) => {
+                let drawn = picture::png(&svg, Extent::Scale(1.0));
+                Holding::Bytes(drawn.map_err(PublishError::Picture)?)
+            }
+            Some(Artifact::Copy(source)) => Holding::File(root.join(source.as_str())),
+        };
+        let making = begun.elapsed();
+        let (len, changed) = match &holding {
+            Holding::Bytes(bytes) => self.write(&path, bytes, old)?,
+            Holding::File(source) => self.copy(&path, source, old)?,
+        };
+        let own = Made {
+            kind: site.kind(&path),
+            took: (making, begun.elapsed().saturating_sub(making)),
+            path,
+            len,
+            changed,
+        };
+        let mut made = match holding {
+            Holding::Bytes(bytes) => self.encode(&own, &bytes, encodings, old)?,
+            Holding::File(source) if !encodings.is_empty() && encoded::is_text(&own.path) => {
+                let bytes = fs::read(&source).map_err(PublishError::io("read", &source))?;
+                self.encode(&own, &bytes, encodings, old)?
+            }
+            Holding::File(_) => Vec::new(),
+        };
+        made.push(own);
+        Ok(made)
     }
 
     /// Writes what the file `own` holds beside it in `encodings`, where that is worth it.
@@ -131,6 +171,7 @@ impl Staging {
             // Where the file is as it was, so is what was made of it.
             let known = old.file(&path).filter(|_| !own.changed);
             let known = known.and_then(|known| fs::metadata(known).ok());
+            let begun = Instant::now();
             let (len, changed) = if let Some(metadata) = known {
                 (metadata.len(), false)
             } else {
@@ -138,7 +179,13 @@ impl Staging {
                 let failed = PublishError::io("compressed", Path::new(own.path.as_str()));
                 self.write(&path, &encoded.map_err(failed)?, old)?
             };
-            made.push(Made { path, len, changed });
+            made.push(Made {
+                path,
+                len,
+                changed,
+                kind: "compressed",
+                took: (begun.elapsed(), Duration::ZERO),
+            });
         }
         Ok(made)
     }
@@ -153,6 +200,13 @@ impl Staging {
             let linked = fs::hard_link(&from, &to).or_else(|_| copy_with_time(&from, &to));
             linked.map_err(PublishError::io("written", &to))
         })
+    }
+
+    /// Gives the old site, which stays, this list of its files in the place of its own.
+    pub(super) fn note(&self, manifest: &Manifest, target: &Target) -> Result<(), PublishError> {
+        manifest.write(&self.folder)?;
+        let to = target.output.join(MANIFEST);
+        fs::rename(self.folder.join(MANIFEST), &to).map_err(PublishError::io("written", &to))
     }
 
     /// Finishes the site: adds the list of its files.
@@ -191,17 +245,10 @@ impl Staging {
     }
 
     /// The same for a file of the handbook, which is never held in memory.
-    fn copy(
-        &self,
-        path: &SitePath,
-        root: &Path,
-        source: &SourcePath,
-        old: &OldSite,
-    ) -> Result<(u64, bool), PublishError> {
-        let from = root.join(source.as_str());
-        let mut file = File::open(&from).map_err(PublishError::io("read", &from))?;
+    fn copy(&self, path: &SitePath, from: &Path, old: &OldSite) -> Result<(u64, bool), PublishError> {
+        let mut file = File::open(from).map_err(PublishError::io("read", from))?;
         if let Some(old) = old.file(path) {
-            let same = compare::holds_same(&old, &from).map_err(PublishError::io("read", &from))?;
+            let same = compare::holds_same(&old, from).map_err(PublishError::io("read", from))?;
             if same {
                 let len = file.metadata().map_or(0, |metadata| metadata.len());
                 return Ok((len, false));

@@ -11,7 +11,8 @@ use std::time::{Duration, SystemTime};
 
 use super::manifest::MANIFEST;
 use super::{Count, PublishError, Report, publish};
-use crate::render::{Artifact, Artifacts, RenderError};
+use crate::render::{Artifact, Artifacts, Origin, RenderError};
+use crate::stage::Unwatched;
 use crate::text::{SitePath, SourcePath};
 
 /// A site in memory; none as a file's bytes is a page that can't be rendered.
@@ -20,6 +21,16 @@ struct Pages(BTreeMap<SitePath, Option<Artifact>>);
 impl Artifacts for Pages {
     fn paths(&self) -> Vec<SitePath> {
         self.0.keys().cloned().collect()
+    }
+
+    fn origin(&self) -> Option<Origin> {
+        None
+    }
+
+    fn prepare(&self) {}
+
+    fn kind(&self, path: &SitePath) -> &'static str {
+        if super::is_page(path) { "page" } else { "file" }
     }
 
     fn make(&self, path: &SitePath) -> Result<Option<Artifact>, RenderError> {
@@ -57,7 +68,7 @@ impl Folder {
     }
 
     fn publish(&self, site: &Pages) -> Result<Report, PublishError> {
-        publish(self.0.path(), Path::new("public"), site, &[])
+        publish(self.0.path(), Path::new("public"), site, &[], &Unwatched)
     }
 
     /// Every file below `folder` with its text, and what else lies beside it.
@@ -229,6 +240,7 @@ fn some_folders_are_no_output() {
             Path::new(output),
             &site(&[("index.html", "one")]),
             &[],
+            &Unwatched,
         )
         .unwrap_err();
         assert!(matches!(error, PublishError::Unfit { .. }), "{output}: {error}");
@@ -239,6 +251,7 @@ fn some_folders_are_no_output() {
         Path::new("dist/site"),
         &site(&[("index.html", "one")]),
         &[],
+        &Unwatched,
     )
     .unwrap();
     assert_eq!(folder.files("dist/site").len(), 1);
@@ -259,7 +272,14 @@ fn a_linked_output_stays_a_link() {
         [(String::from("index.html"), String::from("two"))]
     );
     symlink("nowhere", folder.path("dangling")).unwrap();
-    let error = publish(folder.0.path(), Path::new("dangling"), &site(&[]), &[]).unwrap_err();
+    let error = publish(
+        folder.0.path(),
+        Path::new("dangling"),
+        &site(&[]),
+        &[],
+        &Unwatched,
+    )
+    .unwrap_err();
     assert!(matches!(error, PublishError::Unfit { .. }), "{error}");
 }
 

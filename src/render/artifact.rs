@@ -1,5 +1,6 @@
 //! What a site is made of, by address: the boundary to whoever publishes or serves it.
 
+use super::Origin;
 use crate::text::{SitePath, SourcePath};
 
 /// One file of the site.
@@ -29,6 +30,15 @@ impl std::error::Error for RenderError {}
 pub trait Artifacts: Sync {
     /// Every address, in order.
     fn paths(&self) -> Vec<SitePath>;
+
+    /// What it is made from; none where files depend on anything else, such as the system's fonts.
+    fn origin(&self) -> Option<Origin>;
+
+    /// Makes what many files are made from, which would else be made while the first of them is: once, on all cores.
+    fn prepare(&self);
+
+    /// What the file at `path` is, in a word such as `role` or `search`: files of a kind are counted together.
+    fn kind(&self, path: &SitePath) -> &'static str;
 
     /// Makes the file at `path`; none where there is none.
     ///

@@ -80,10 +80,7 @@ impl Edition {
                 .unwrap_or_default()
                 .into_bytes(),
             File::MarkdownList => plain::list(&views(), made.config).into_bytes(),
-            File::Search(part) => {
-                let index = self.search.get_or_init(|| views().search_index());
-                index.script(*part).into_bytes()
-            }
+            File::Search(part) => self.index(made).script(*part).into_bytes(),
             File::Feed(party) => feed::atom(&views(), made.config, *party).into_bytes(),
             File::Calendar => calendar::ics(&views(), made.config).into_bytes(),
             File::Redirect(document) => redirect(made, path, *document).into_bytes(),
@@ -95,6 +92,11 @@ impl Edition {
             | File::NoJekyll => return Ok(None),
         };
         Ok(Some(Artifact::Bytes(bytes)))
+    }
+
+    /// The search index.
+    pub(super) fn index(&self, made: Made<'_>) -> &Index {
+        self.search.get_or_init(|| self.views(made).search_index())
     }
 
     /// The graph of the organisation in that format.

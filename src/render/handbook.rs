@@ -6,6 +6,7 @@ use super::artifact::{Artifact, Artifacts, RenderError};
 use super::built_in;
 use super::edition::{Design, Edition};
 use super::hosting;
+use super::origin::Origin;
 use crate::Compiled;
 use crate::graph::export::Format;
 use crate::graph::{Scheme, standalone};
@@ -240,6 +241,38 @@ impl Artifacts for Handbook {
         paths.sort();
         paths.dedup();
         paths
+    }
+
+    fn origin(&self) -> Option<Origin> {
+        let files = self.compiled.site.files.values();
+        let is_drawn = |file: &File| matches!(file, File::Card(_));
+        let is_any_drawn = self.compiled.translations.iter().map(|one| &one.site);
+        let mut sites = std::iter::once(&self.compiled.site).chain(is_any_drawn);
+        if sites.any(|site| site.files.values().any(is_drawn)) {
+            return None;
+        }
+        let copies = files.filter_map(|file| match file {
+            File::Asset(source) => Some(source.clone()),
+            _ => None,
+        });
+        Some(Origin::of(
+            &self.snapshot,
+            &self.compiled.stages.asked,
+            copies.collect(),
+        ))
+    }
+
+    fn prepare(&self) {
+        for (language, edition) in self.editions.iter().enumerate() {
+            edition.index(self.made(language));
+        }
+    }
+
+    fn kind(&self, path: &SitePath) -> &'static str {
+        match self.planned(path) {
+            Some((_, _, file)) => file.kind(),
+            None => "theme",
+        }
     }
 
     fn make(&self, path: &SitePath) -> Result<Option<Artifact>, RenderError> {

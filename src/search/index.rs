@@ -29,19 +29,30 @@ pub(super) struct Group {
 /// Records, ascending, and the bits of the fields in which they have a word.
 type Postings = Vec<(u32, u8)>;
 
-/// The fields in which each word of a record is.
-type Found = BTreeMap<String, u8>;
+/// The words of a record, in order, and the fields in which each of them is.
+type Found = Vec<(String, u8)>;
+
+/// So many records are put together at a time: what they have in common is written once.
+const AT_A_TIME: usize = 512;
 
 impl Index {
     /// Indexes records that are written in that language.
     pub(crate) fn of(records: Vec<Record>, language: Language) -> Self {
         let idle: BTreeSet<String> = words(&language.idle).collect();
-        let found: Vec<Found> = records.par_iter().map(|record| found(record, &idle)).collect();
-        let mut by_word: BTreeMap<&str, Postings> = BTreeMap::new();
-        for (record, found) in (0..).zip(&found) {
-            for (word, fields) in found {
-                by_word.entry(word).or_default().push((record, *fields));
+        let numbered: Vec<(u32, &Record)> = (0..).zip(&records).collect();
+        let parts = numbered.par_chunks(AT_A_TIME).map(|records| {
+            let mut by_word: BTreeMap<String, Postings> = BTreeMap::new();
+            for (number, record) in records {
+                for (word, fields) in found(record, &idle) {
+                    by_word.entry(word).or_default().push((*number, fields));
+                }
             }
+            by_word
+        });
+        let parts: Vec<BTreeMap<String, Postings>> = parts.collect();
+        let mut by_word: BTreeMap<String, Postings> = BTreeMap::new();
+        for (word, mut postings) in parts.into_iter().flatten() {
+            by_word.entry(word).or_default().append(&mut postings);
         }
         let groups = grouped(by_word, language.tag);
         let starts = starts(&groups, Division::of(records.len()).terms);
@@ -74,9 +85,8 @@ impl Index {
 fn found(record: &Record, idle: &BTreeSet<String>) -> Found {
     let mut found = Found::new();
     let mut add = |text: &str, field: Field| {
-        for word in words(text).filter(|word| !idle.contains(word)) {
-            *found.entry(word).or_default() |= field.bit();
-        }
+        let words = words(text).filter(|word| !idle.contains(word));
+        found.extend(words.map(|word| (word, field.bit())));
     };
     add(&record.title, Field::Name);
     for name in &record.names {
@@ -86,16 +96,24 @@ fn found(record: &Record, idle: &BTreeSet<String>) -> Found {
         add(&passage.text, passage.field);
         add(&passage.about, passage.field);
     }
+    found.sort_unstable();
+    found.dedup_by(|next, kept| {
+        let is_same = next.0 == kept.0;
+        if is_same {
+            kept.1 |= next.1;
+        }
+        is_same
+    });
     found
 }
 
 /// Words of one stem together, by the first of them.
-fn grouped(by_word: BTreeMap<&str, Postings>, language: &str) -> Vec<Group> {
+fn grouped(by_word: BTreeMap<String, Postings>, language: &str) -> Vec<Group> {
     let stems = Stems::of(language);
-    let mut by_stem: BTreeMap<String, Vec<(&str, Postings)>> = BTreeMap::new();
+    let mut by_stem: BTreeMap<String, Vec<(String, Postings)>> = BTreeMap::new();
     for (word, postings) in by_word {
         by_stem
-            .entry(stems.stem(word))
+            .entry(stems.stem(&word))
             .or_default()
             .push((word, postings));
     }

@@ -28,8 +28,13 @@ impl Stems {
 /// The words of a text: runs of letters and digits, in lower case.
 pub(super) fn words(text: &str) -> impl Iterator<Item = String> {
     let runs = text.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c));
-    runs.filter(|word| !word.is_empty())
-        .map(|word| word.nfc().flat_map(char::to_lowercase).collect())
+    runs.filter(|word| !word.is_empty()).map(|word| {
+        if word.is_ascii() {
+            word.to_ascii_lowercase()
+        } else {
+            word.nfc().flat_map(char::to_lowercase).collect()
+        }
+    })
 }
 
 /// Without accents, as the theme's script does it to what is typed.

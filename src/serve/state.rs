@@ -8,6 +8,7 @@ use crate::compile::{checked, checked_in, unchecked};
 use crate::finding::{Finding, Level};
 use crate::load::LoadError;
 use crate::render::{Handbook, Located, RenderError};
+use crate::stage::Unwatched;
 use crate::text::{Place, SitePath, Snapshot, SourceId};
 use crate::{Asked, Compiled, recompile};
 
@@ -42,7 +43,7 @@ impl State {
     /// The first state, in which nothing is checked: the first page need not wait for what is found elsewhere.
     pub(super) fn first(snapshot: Snapshot, asked: &Asked) -> Result<Self, RenderError> {
         let snapshot = Arc::new(snapshot);
-        let compiled = Arc::new(unchecked(&snapshot, asked));
+        let compiled = Arc::new(unchecked(&snapshot, asked, &Unwatched));
         Ok(Self {
             revision: 1,
             handbook: Handbook::new(&snapshot, &compiled)?,

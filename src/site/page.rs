@@ -65,6 +65,28 @@ pub enum File {
     Translated(usize),
 }
 
+impl File {
+    /// What it is, in a word; of a page, the name of its kind.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Page(page) => page.kind(),
+            Self::Asset(_) => "asset",
+            Self::Theme(_) => "theme",
+            Self::Data | Self::DataSchema => "data",
+            Self::Card(_) => "card",
+            Self::Markdown(_) | Self::MarkdownList => "markdown",
+            Self::Search(_) => "search",
+            Self::Graph(_) => "export",
+            Self::Feed(_) => "feed",
+            Self::Calendar => "calendar",
+            Self::Redirect(_) | Self::Redirects => "redirect",
+            Self::Sitemap(_) => "sitemap",
+            Self::Headers | Self::NoJekyll => "host",
+            Self::Translated(_) => "translated",
+        }
+    }
+}
+
 /// A page, and what it shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Page {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use super::summary::shortened;
 use super::views::Views;
 use crate::config::Publish;
@@ -62,14 +64,14 @@ impl Views<'_> {
         } else {
             0
         };
-        let parties = claims.iter().enumerate();
+        let parties = claims.par_iter().enumerate();
         let parties = parties.map(|(at, claims)| self.party_record(PartyId::at(at), claims));
-        let people = (0..people).map(|at| self.person_record(PersonId::at(at)));
-        let pages = organisation
-            .pages
-            .iter()
-            .map(|page| self.page_record(page.document));
-        let terms = (0..organisation.terms.len()).map(|at| self.term_record(TermId::at(at)));
+        let people = (0..people).into_par_iter();
+        let people = people.map(|at| self.person_record(PersonId::at(at)));
+        let pages = organisation.pages.par_iter();
+        let pages = pages.map(|page| self.page_record(page.document));
+        let terms = (0..organisation.terms.len()).into_par_iter();
+        let terms = terms.map(|at| self.term_record(TermId::at(at)));
         let records = parties.chain(people).chain(pages).chain(terms).collect();
         Index::of(records, self.language())
     }

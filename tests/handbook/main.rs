@@ -57,4 +57,5 @@ mod serving_events;
 mod serving_many;
 mod serving_watch;
 mod time;
+mod timings;
 mod translations;

@@ -77,6 +77,45 @@ fn unchanged_files_keep_their_time() {
 }
 
 #[test]
+fn a_site_is_not_made_again_of_the_same_sources() {
+    let handbook =
+        Handbook::new("//- content/index.md\n# Home\n//- content/page.md\n# Page\n//- content/a.csv\n1\n");
+    let stages = || {
+        let told = handbook.run(&["build", "--timings"]).ok().stdout;
+        let names = told.lines().filter_map(|line| line.split_whitespace().next());
+        names.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let is_made = || stages().contains(&"render".to_owned());
+    // A file that is as new as the list of files may have been changed since.
+    let pause = || std::thread::sleep(std::time::Duration::from_millis(50));
+    assert!(is_made(), "there is nothing yet");
+    assert!(!is_made(), "all is there");
+    let whole = Site::read(&handbook.path("public")).files;
+    let edits: [(&str, &str); 4] = [
+        ("public/page.html", "somebody's"),
+        ("content/a.csv", "2\n"),
+        ("content/page.md", "# Page\n\nOther words.\n"),
+        ("book.toml", "[book]\ntitle = \"Another\"\n"),
+    ];
+    for (path, text) in edits {
+        pause();
+        let before = handbook.read(path);
+        handbook.write(path, text);
+        assert!(is_made(), "{path} is another");
+        pause();
+        handbook.write(path, before);
+        handbook.run(&["build"]).ok();
+        assert!(
+            Site::read(&handbook.path("public")).files == whole,
+            "{path} is what it was"
+        );
+    }
+    fs::remove_file(handbook.path("public/index.html")).unwrap();
+    assert!(is_made(), "a page is gone");
+    assert!(Site::read(&handbook.path("public")).files == whole);
+}
+
+#[test]
 fn what_is_gone_from_the_sources_is_gone_from_the_site() {
     let handbook = Handbook::new("//- content/index.md\n# Home\n//- content/deep/page.md\n# Page\n");
     assert!(handbook.site().files.contains_key("deep/page.html"));

@@ -15,6 +15,7 @@ mod order;
 mod pack;
 mod port;
 mod route;
+mod row;
 #[cfg(test)]
 mod tests;
 mod tree;

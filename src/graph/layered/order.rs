@@ -5,22 +5,22 @@
 //! Matuszewski, Schönfeld and Molitor 1999; neighbours exchanged: Gansner et al. 1993). From several beginnings
 //! the best is taken.
 
-use super::cross::{crossings, pair};
+use super::cross::crossings;
 use super::level::Levels;
+use super::row::{LONG, exchange, neighbours, sift};
 
 /// Sweeps without gain after which it ends.
 const PATIENCE: usize = 4;
 /// Beginnings at most.
 const STARTS: usize = 16;
+/// Beginnings of a tangle, which has more crossings than segments: nobody can read it, with a few crossings fewer neither.
+const STARTS_OF_TANGLES: usize = 2;
 /// Segments of all beginnings together: the larger, the fewer beginnings.
 const EFFORT: usize = 6_000;
 /// Above so many segments there are fewer sweeps as well, so that any graph is laid out within seconds.
 const LARGE: usize = 40_000;
 /// Sweeps at most from one beginning.
 const SWEEPS: usize = 24;
-/// In rows longer than this vertices are not moved beyond their neighbours.
-const LONG: usize = 200;
-
 /// Orders all rows; says how often edges cross.
 pub(super) fn order(levels: &mut Levels) -> usize {
     let starts = (EFFORT / (levels.segments.len() + 1)).clamp(1, STARTS);
@@ -34,7 +34,8 @@ pub(super) fn order(levels: &mut Levels) -> usize {
         if best.as_ref().is_none_or(|best| found < best.0) {
             best = Some((found, levels.rows.clone()));
         }
-        if found == (0, 0) {
+        let is_tangled = found.0 > levels.segments.len() && start + 1 >= STARTS_OF_TANGLES;
+        if found == (0, 0) || is_tangled {
             break;
         }
     }
@@ -53,18 +54,17 @@ pub(super) fn order(levels: &mut Levels) -> usize {
 /// there are as many crossings, what makes no difference is the same in every drawing.
 type Cost = (usize, usize);
 
-fn cost(levels: &Levels) -> Cost {
-    let short = levels.rows.iter().filter(|row| row.len() <= LONG);
-    (crossings(levels), short.map(|row| turned(levels, row)).sum())
-}
-
-fn turned(levels: &Levels, row: &[usize]) -> usize {
-    let nodes = row.iter().filter(|vertex| !levels.is_bend(**vertex));
-    let below = nodes.clone().enumerate().map(|(at, node)| {
-        let others = nodes.clone().skip(at + 1);
-        others.filter(|other| *other < node).count()
-    });
-    below.sum()
+fn turned(levels: &Levels) -> usize {
+    let mut nodes: Vec<usize> = Vec::new();
+    let mut turned = 0;
+    for row in levels.rows.iter().filter(|row| row.len() <= LONG) {
+        nodes.clear();
+        nodes.extend(row.iter().filter(|vertex| !levels.is_bend(**vertex)));
+        for (at, node) in nodes.iter().enumerate() {
+            turned += nodes[at + 1..].iter().filter(|other| *other < node).count();
+        }
+    }
+    turned
 }
 
 /// Whether the nodes' own order is better kept the other way round: of two mirrored orders it is always the same.
@@ -175,7 +175,7 @@ fn met(levels: &Levels, from_left: bool, is_deep: bool) -> Vec<usize> {
 
 /// Improves the order until it no longer does; leaves the best, and says what it costs.
 fn descend(levels: &mut Levels) -> Cost {
-    let mut best = (cost(levels), levels.rows.clone());
+    let mut best = ((crossings(levels), turned(levels)), levels.rows.clone());
     let large = levels.segments.len() / LARGE;
     let passes = if large == 0 { PATIENCE } else { 1 };
     let mut idle = 0;
@@ -202,10 +202,16 @@ fn descend(levels: &mut Levels) -> Cost {
 
 /// Notes the order if it is better than the best so far.
 fn keep_better(levels: &Levels, best: &mut (Cost, Vec<Vec<usize>>), idle: &mut usize) {
-    let found = cost(levels);
+    let crossings = crossings(levels);
+    // Pairs are counted only where they decide.
+    if crossings > best.0.0 {
+        return;
+    }
+    let found = (crossings, turned(levels));
     if found < best.0 {
         *idle = 0;
-        *best = (found, levels.rows.clone());
+        best.0 = found;
+        best.1.clone_from(&levels.rows);
     }
 }
 
@@ -223,14 +229,12 @@ fn along(levels: &Levels, to_right: bool) -> Box<dyn Iterator<Item = usize>> {
 fn sort_row(levels: &mut Levels, layer: usize, by_left: bool, by_mean: bool) {
     let row = std::mem::take(&mut levels.rows[layer]);
     let mut moved: Vec<(u64, usize)> = Vec::with_capacity(row.len());
+    let mut places = Vec::new();
     for vertex in &row {
-        let mut places = neighbours(levels, *vertex, by_left);
+        places.clear();
+        neighbours(levels, *vertex, by_left, &mut places);
         if !places.is_empty() {
-            let at = if by_mean {
-                mean(&places)
-            } else {
-                median(&mut places)
-            };
+            let at = if by_mean { mean(&places) } else { median(&places) };
             moved.push((at, *vertex));
         }
     }
@@ -252,17 +256,6 @@ fn sort_row(levels: &mut Levels, layer: usize, by_left: bool, by_mean: bool) {
     levels.renumber_row(layer);
 }
 
-fn neighbours(levels: &Levels, vertex: usize, left: bool) -> Vec<usize> {
-    let place = |near: usize| levels.place[near];
-    let mut places: Vec<usize> = if left {
-        levels.lefts(vertex).map(place).collect()
-    } else {
-        levels.rights(vertex).map(place).collect()
-    };
-    places.sort_unstable();
-    places
-}
-
 /// Fine enough to tell means apart.
 const FINE: u64 = 1 << 20;
 
@@ -271,118 +264,30 @@ fn mean(places: &[usize]) -> u64 {
     sum * FINE / places.len() as u64
 }
 
-fn median(places: &mut [usize]) -> u64 {
+fn median(places: &[usize]) -> u64 {
     let half = places.len() / 2;
     let (low, high) = (places[(places.len() - 1) / 2], places[half]);
     (low + high) as u64 * FINE / 2
 }
 
-/// Improves one row after the other, while that takes crossings away.
+/// Improves one row after the other, while that makes them better. A row that is what it was, between rows that are what
+/// they were, is not looked at again.
 fn repeat(levels: &mut Levels, passes: usize, improve: fn(&mut Levels, usize) -> bool) {
+    let count = levels.rows.len();
+    let mut is_due = vec![true; count];
     for _ in 0..passes {
         let mut is_better = false;
-        for layer in 0..levels.rows.len() {
-            is_better |= improve(levels, layer);
+        for layer in 0..count {
+            if !std::mem::take(&mut is_due[layer]) {
+                continue;
+            }
+            if improve(levels, layer) {
+                is_better = true;
+                is_due[layer.saturating_sub(1)..count.min(layer + 2)].fill(true);
+            }
         }
         if !is_better {
             break;
         }
     }
-}
-
-/// A vertex with the places of its neighbours.
-struct Ends {
-    vertex: usize,
-    is_node: bool,
-    lefts: Vec<usize>,
-    rights: Vec<usize>,
-}
-
-/// How much worse it is if `one` stands above `other` than below it, as [`Cost`] has it.
-fn excess(one: &Ends, other: &Ends) -> (isize, isize) {
-    let signed = |one: usize, other: usize| one.cast_signed() - other.cast_signed();
-    let side = |one: &[usize], other: &[usize]| match (one, other) {
-        ([], _) | (_, []) => 0,
-        ([one], [other]) => isize::from(one > other) - isize::from(one < other),
-        _ => signed(pair(one, other), pair(other, one)),
-    };
-    let crossings = side(&one.lefts, &other.lefts) + side(&one.rights, &other.rights);
-    let turned = match (one.is_node && other.is_node, one.vertex > other.vertex) {
-        (false, _) => 0,
-        (true, true) => 1,
-        (true, false) => -1,
-    };
-    (crossings, turned)
-}
-
-fn ends(levels: &Levels, layer: usize) -> Vec<Ends> {
-    let of = |vertex: &usize| Ends {
-        vertex: *vertex,
-        is_node: !levels.is_bend(*vertex),
-        lefts: neighbours(levels, *vertex, true),
-        rights: neighbours(levels, *vertex, false),
-    };
-    levels.rows[layer].iter().map(of).collect()
-}
-
-fn put_back(levels: &mut Levels, layer: usize, row: &[Ends]) {
-    levels.rows[layer] = row.iter().map(|ends| ends.vertex).collect();
-    levels.renumber_row(layer);
-}
-
-/// Exchanges neighbours where that is better, from above to below until nothing changes.
-fn exchange(levels: &mut Levels, layer: usize) -> bool {
-    let mut row = ends(levels, layer);
-    let mut is_better = false;
-    for _ in 0..PATIENCE {
-        let mut is_changed = false;
-        for at in 1..row.len() {
-            if excess(&row[at - 1], &row[at]) > (0, 0) {
-                row.swap(at - 1, at);
-                is_changed = true;
-            }
-        }
-        is_better |= is_changed;
-        if !is_changed {
-            break;
-        }
-    }
-    put_back(levels, layer, &row);
-    is_better
-}
-
-/// Moves each vertex to where it crosses least.
-fn sift(levels: &mut Levels, layer: usize) -> bool {
-    if levels.rows[layer].len() > LONG {
-        return false;
-    }
-    let mut row = ends(levels, layer);
-    let mut is_better = false;
-    for vertex in levels.rows[layer].clone() {
-        let at = row.iter().position(|ends| ends.vertex == vertex).unwrap_or(0);
-        let mut best = ((0, 0), at);
-        let mut cost = (0, 0);
-        for above in (0..at).rev() {
-            let more = excess(&row[above], &row[at]);
-            cost = (cost.0 - more.0, cost.1 - more.1);
-            if cost < best.0 {
-                best = (cost, above);
-            }
-        }
-        cost = (0, 0);
-        for below in at + 1..row.len() {
-            let more = excess(&row[below], &row[at]);
-            cost = (cost.0 + more.0, cost.1 + more.1);
-            if cost < best.0 {
-                best = (cost, below);
-            }
-        }
-        if best.1 != at {
-            is_better = true;
-            let moved = row.remove(at);
-            row.insert(best.1, moved);
-        }
-    }
-    put_back(levels, layer, &row);
-    is_better
 }

@@ -37,18 +37,22 @@ pub(crate) struct MatrixHead {
 pub(crate) struct MatrixRow {
     /// Its head.
     pub head: MatrixHead,
-    /// A cell for each column, in their order.
+    /// The cells that have something in them, in the order of the columns.
     pub cells: Vec<MatrixCell>,
+    /// The empty cells behind the last of them, as HTML: there are thousands of them.
+    pub blanks_html: String,
 }
 
-/// A cell.
+/// A cell with something in it.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct MatrixCell {
-    /// `mutual`, `expected`, `offered` or `external`; none where there is no relation, or several are counted.
+    /// The empty cells between it and the one before, as HTML.
+    pub blanks_html: String,
+    /// `mutual`, `expected`, `offered` or `external`; none where several are counted.
     pub state: Option<&'static str>,
-    /// How many items the relation has, or how many agreements there are; none where there is no relation.
-    pub number: Option<usize>,
-    /// Where both claims are told; empty where there is no relation.
+    /// How many items the relation has, or how many agreements there are.
+    pub number: usize,
+    /// Where both claims are told.
     pub href: String,
     /// Whether another team begins with its column.
     pub begins: bool,

@@ -42,12 +42,11 @@ impl Views<'_> {
         let is_shown = |((a, b), _): &(&(PartyId, PartyId), &usize)| shown.contains(a) && shown.contains(b);
         let in_cells: usize = between.iter().filter(is_shown).map(|(_, number)| number).sum();
         let heads: Vec<MatrixHead> = teams.iter().map(|team| self.team_head(*team, here)).collect();
-        let rows = teams.iter().zip(&heads).map(|(consumer, head)| MatrixRow {
-            head: head.clone(),
-            cells: teams
-                .iter()
-                .map(|provider| team_cell(between.get(&(*consumer, *provider)).copied(), head))
-                .collect(),
+        let rows = teams.iter().zip(&heads).map(|(consumer, head)| {
+            MatrixRow::of(head.clone(), &heads, |at| {
+                let number = between.get(&(*consumer, teams[at]))?;
+                Some(team_cell(*number, head))
+            })
         });
         let rows = rows.collect();
         MatrixView {
@@ -110,11 +109,12 @@ impl Views<'_> {
 }
 
 /// So many agreements, leading to the consumers' own matrix.
-fn team_cell(number: Option<usize>, consumer: &MatrixHead) -> MatrixCell {
+fn team_cell(number: usize, consumer: &MatrixHead) -> MatrixCell {
     MatrixCell {
+        blanks_html: String::new(),
         state: None,
         number,
-        href: number.and(consumer.party.href.clone()).unwrap_or_default(),
+        href: consumer.party.href.clone().unwrap_or_default(),
         begins: false,
     }
 }

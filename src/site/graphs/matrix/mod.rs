@@ -105,15 +105,11 @@ impl Views<'_> {
         let heads = |ids: &[PartyId]| self.matrix_heads(&network, ids, here);
         let column_heads = heads(&columns);
         let row_heads = heads(&rows);
-        let rows = rows.iter().zip(row_heads).map(|(consumer, head)| MatrixRow {
-            head,
-            cells: columns
-                .iter()
-                .zip(&column_heads)
-                .map(|(provider, column)| {
-                    self.matrix_cell(cells.get(&(*consumer, *provider)).copied(), column.begins)
-                })
-                .collect(),
+        let rows = rows.iter().zip(row_heads).map(|(consumer, head)| {
+            MatrixRow::of(head, &column_heads, |at| {
+                let agreement = cells.get(&(*consumer, columns[at]))?;
+                Some(self.matrix_cell(agreement))
+            })
         });
         MatrixView {
             rows: rows.collect(),
@@ -138,21 +134,39 @@ impl Views<'_> {
         heads.collect()
     }
 
-    fn matrix_cell(&self, agreement: Option<&Agreement>, begins: bool) -> MatrixCell {
-        agreement.map_or_else(
-            || MatrixCell {
-                state: None,
-                number: None,
-                href: String::new(),
-                begins,
-            },
-            |agreement| MatrixCell {
-                state: Some(agreement.state.name()),
-                number: Some(self.items_told(agreement, Direction::Needs)),
-                href: format!("#{}", relation::encoded(&self.matrix_anchor(agreement))),
-                begins,
-            },
-        )
+    fn matrix_cell(&self, agreement: &Agreement) -> MatrixCell {
+        MatrixCell {
+            blanks_html: String::new(),
+            state: Some(agreement.state.name()),
+            number: self.items_told(agreement, Direction::Needs),
+            href: format!("#{}", relation::encoded(&self.matrix_anchor(agreement))),
+            begins: false,
+        }
+    }
+}
+
+impl MatrixRow {
+    /// The row of `head`, with what `cell` says of the column at each position.
+    fn of(head: MatrixHead, columns: &[MatrixHead], cell: impl Fn(usize) -> Option<MatrixCell>) -> Self {
+        let mut cells = Vec::new();
+        let mut blanks_html = String::new();
+        for (at, column) in columns.iter().enumerate() {
+            let begins = column.begins;
+            match cell(at) {
+                Some(cell) => cells.push(MatrixCell {
+                    blanks_html: std::mem::take(&mut blanks_html),
+                    begins,
+                    ..cell
+                }),
+                None if begins => blanks_html.push_str("<td class=b>"),
+                None => blanks_html.push_str("<td>"),
+            }
+        }
+        Self {
+            head,
+            cells,
+            blanks_html,
+        }
     }
 }
 

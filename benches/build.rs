@@ -1,0 +1,180 @@
+//! How long a whole build takes, in handbooks of several sizes, other generators beside it; each stage by itself, and how
+//! it grows; and organisations that are skewed.
+//!
+//!     cargo bench --bench build
+//!     cargo bench --bench build -- --sizes 1000 --runs 9 --peers none
+//!     HUGO=/opt/hugo cargo bench --bench build > benches/RESULTS.md
+//!
+//! Each run is a whole process on a warm file cache, into a folder that was not there (`fresh`), then once more into the
+//! same one (`again`, nothing changed). Tools take turns, so that whatever else the machine does meets them all. The same
+//! organisation, word for word, is written in each tool's own format. `floor` reads what mdBook reads, turns Markdown into
+//! HTML on all cores, and writes it with as much around it as a page of rolebook has: no tool that makes those pages can be
+//! faster.
+//!
+//! Peers are looked for on the PATH, or are named by `HUGO`, `MDBOOK` and `ZOLA`; `ROLEBOOK` names another rolebook.
+
+#![allow(
+    clippy::print_stdout,
+    clippy::expect_used,
+    reason = "a measurement talks, and stops where it can't measure"
+)]
+#![allow(clippy::disallowed_methods, reason = "it writes handbooks and runs commands")]
+
+mod organisation;
+mod peers;
+mod build {
+    pub(crate) mod floor;
+    pub(crate) mod run;
+    pub(crate) mod skewed;
+    pub(crate) mod stages;
+    pub(crate) mod table;
+    pub(crate) mod tools;
+}
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use clap::Parser;
+
+use build::run::{Measured, Run};
+use build::skewed::{self, Shape};
+use build::stages::{self, Stages};
+use build::table;
+use build::tools::{TOOLS, Tool};
+use peers::translation::translate;
+
+/// How long a whole build takes, other generators beside it
+#[derive(Parser)]
+struct Options {
+    /// How many roles the handbooks have
+    #[arg(long, value_delimiter = ',', default_values_t = [100, 1_000, 10_000])]
+    sizes: Vec<usize>,
+    /// How often each tool builds each of them
+    #[arg(long, default_value_t = 5)]
+    runs: usize,
+    /// The tools to compare with, or `none`
+    #[arg(long, value_delimiter = ',', default_values_t = ["floor", "mdbook", "hugo", "zola"].map(String::from))]
+    #[arg(value_parser = ["none", "floor", "mdbook", "hugo", "zola"])]
+    peers: Vec<String>,
+    /// After so many seconds a tool is given up
+    #[arg(long, default_value_t = 120)]
+    patience: u64,
+    /// Leave the skewed organisations out
+    #[arg(long)]
+    even: bool,
+    /// Turns the sources in the first folder into pages in the second, of so many bytes: what every generator does at least
+    #[arg(long, num_args = 3, hide = true)]
+    floor: Option<Vec<PathBuf>>,
+    /// Said by cargo
+    #[arg(long, hide = true)]
+    bench: bool,
+}
+
+fn main() {
+    let options = Options::parse();
+    if let Some([from, to, bytes]) = options.floor.as_deref() {
+        let bytes = bytes.to_str().and_then(|bytes| bytes.parse().ok());
+        build::floor::build(from, to, bytes.expect("a number of bytes"));
+        return;
+    }
+    let is_wanted = |tool: &&Tool| tool.is_own() || options.peers.iter().any(|name| name == tool.name);
+    let tools: Vec<&Tool> = TOOLS.iter().filter(is_wanted).collect();
+    println!(
+        "# What was measured\n\n`cargo bench --bench build`\n\n{}\n",
+        table::machine()
+    );
+    let tools: Vec<&Tool> = tools.into_iter().filter(|tool| table::introduce(tool)).collect();
+    println!(
+        "\nMedians of {} runs, the smallest and the largest in brackets; `×`: how many times rolebook's.\n",
+        options.runs
+    );
+    let mut all = Vec::new();
+    for size in &options.sizes {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let (measured, stages) = measure(folder.path(), *size, &tools, &options);
+        println!("## {size} roles\n");
+        table::print(&measured);
+        all.push((*size, stages));
+    }
+    stages::print(&all);
+    if !options.even {
+        shapes(&options);
+    }
+}
+
+/// Measures all `tools` with handbooks of `size` roles, which are written below `folder`.
+fn measure<'t>(
+    folder: &Path,
+    size: usize,
+    tools: &[&'t Tool],
+    options: &Options,
+) -> (Vec<(&'t str, Measured)>, Stages) {
+    let handbook = folder.join("handbook");
+    organisation::write(&handbook, size);
+    let mut measured: Vec<(&str, Measured)> = Vec::new();
+    let mut sources = Vec::new();
+    for tool in tools {
+        let own = tool.format().map(|format| {
+            let own = folder.join(tool.name);
+            translate(&handbook, &own, format);
+            own
+        });
+        sources.push(own.unwrap_or_else(|| handbook.clone()));
+        measured.push((tool.name, Measured::default()));
+    }
+    let mut stages = Stages::default();
+    for _ in 0..options.runs {
+        for at in 0..tools.len() {
+            let page = measured[0].1.bytes_a_page();
+            let run = Run {
+                tool: tools[at],
+                folder: &sources[at],
+                output: &folder.join("output"),
+                page,
+                patience: Duration::from_secs(options.patience),
+            };
+            run.twice(&mut measured[at].1);
+        }
+        stages.add(&handbook, &folder.join("timed"));
+    }
+    (measured, stages)
+}
+
+/// Organisations of each shape, in two sizes.
+fn shapes(options: &Options) {
+    println!("## Skewed organisations\n");
+    let columns = ["roles", "fresh, s", "peak memory, MB", "grows with the power of"];
+    table::head("organisation", &columns.map(str::to_owned));
+    for shape in Shape::ALL {
+        let mut before: Option<(usize, f64)> = None;
+        for size in [shape.size() / 4, shape.size()] {
+            let folder = tempfile::tempdir().expect("a temporary folder");
+            let handbook = folder.path().join("handbook");
+            skewed::write(&handbook, shape, size);
+            let mut measured = Measured::default();
+            for _ in 0..options.runs {
+                let run = Run {
+                    tool: &TOOLS[0],
+                    folder: &handbook,
+                    output: &folder.path().join("output"),
+                    page: 0,
+                    patience: Duration::from_secs(options.patience),
+                };
+                run.twice(&mut measured);
+            }
+            let fresh = table::median(&measured.fresh);
+            let power = before.map_or_else(String::new, |(smaller, sooner)| {
+                format!("{:.2}", table::power((smaller, sooner), (size, fresh)))
+            });
+            let memory = table::median(&measured.memory);
+            let cells = [
+                size.to_string(),
+                format!("{fresh:.2}"),
+                format!("{memory:.0}"),
+                power,
+            ];
+            table::line(shape.name(), &cells);
+            before = Some((size, fresh));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! The generators that are measured, and how each is told to build.
+
+use std::env;
+use std::path::Path;
+use std::process::Command;
+
+use crate::peers::formats::Format;
+use crate::peers::program::{HUGO, MDBOOK, Program, ROLEBOOK, ZOLA};
+
+/// A generator.
+pub(crate) struct Tool {
+    pub(crate) name: &'static str,
+    /// None for the floor, which is this program itself.
+    pub(crate) program: Option<&'static Program>,
+    /// How to build: `{folder}` and `{output}` are put in.
+    arguments: &'static str,
+    /// What it makes in that time, in a few words.
+    pub(crate) makes: &'static str,
+}
+
+/// The generators, rolebook first.
+pub(crate) static TOOLS: [Tool; 5] = [
+    Tool {
+        name: "rolebook",
+        program: Some(&ROLEBOOK),
+        arguments: "--root {folder} build --quiet --output {output}",
+        makes: "all it ever makes: pages, both sides of each relation, checks, drawings, matrices, search index, Markdown, \
+                data",
+    },
+    Tool {
+        name: "floor",
+        program: None,
+        arguments: "",
+        makes: "HTML of the Markdown, and filling to the size of rolebook's pages",
+    },
+    Tool {
+        name: "mdbook",
+        program: Some(&MDBOOK),
+        arguments: "build --dest-dir {output} {folder}",
+        makes: "pages with its own theme, a page for printing; no search index",
+    },
+    Tool {
+        name: "hugo",
+        program: Some(&HUGO),
+        arguments: "--quiet --source {folder} --destination {output}",
+        makes: "pages with a navigation of the team; no search index",
+    },
+    Tool {
+        name: "zola",
+        program: Some(&ZOLA),
+        arguments: "--root {folder} build --force --output-dir {output}",
+        makes: "pages with a navigation of the team; no search index",
+    },
+];
+
+/// mdBook's search index takes it longer than all else.
+const WITHOUT_SEARCH: (&str, &str) = ("MDBOOK_OUTPUT__HTML__SEARCH__ENABLE", "false");
+
+impl Tool {
+    /// Whether it is rolebook.
+    pub(crate) fn is_own(&self) -> bool {
+        self.program.is_some_and(|program| program.format.is_none())
+    }
+
+    /// The form of its sources, if that is another than a handbook's.
+    pub(crate) fn format(&self) -> Option<Format> {
+        match self.program {
+            Some(program) => program.format,
+            None => Some(Format::MdBook),
+        }
+    }
+
+    /// Builds what is in `folder` to `output`; the floor's pages have so many bytes.
+    pub(crate) fn build(&self, folder: &Path, output: &Path, page: usize) -> Command {
+        let mut command = if let Some(program) = self.program {
+            let values = [("{folder}", folder), ("{output}", output)];
+            program.run(folder, self.arguments, &values)
+        } else {
+            let mut command = Command::new(env::current_exe().expect("this program"));
+            command
+                .arg("--floor")
+                .arg(folder)
+                .arg(output)
+                .arg(page.to_string());
+            command
+        };
+        command.env(WITHOUT_SEARCH.0, WITHOUT_SEARCH.1);
+        command
+    }
+}
