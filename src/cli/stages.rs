@@ -32,7 +32,13 @@ pub(super) struct Timing {
 pub(super) struct Stages {
     timed: Mutex<Timed>,
     shown: Mutex<Option<Shown>>,
-    bar: Option<ProgressStyle>,
+    looks: Option<Looks>,
+}
+
+/// What is drawn: of a stage that tells how far it is, and of one that does not.
+struct Looks {
+    bar: ProgressStyle,
+    spinner: ProgressStyle,
 }
 
 #[derive(Default)]
@@ -51,17 +57,22 @@ struct Shown {
 impl Stages {
     /// Nothing has begun; a bar is drawn where `terminal` has room and leave for one.
     pub(super) fn new(terminal: &Terminal) -> Self {
-        let (done, open) = match terminal.look(Stream::Talk).characters {
-            Characters::Unicode => ('━', '─'),
-            Characters::Ascii | Characters::AsciiLines => ('#', '-'),
+        let (done, open, turning) = match terminal.look(Stream::Talk).characters {
+            Characters::Unicode => ('━', '─', "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏ "),
+            Characters::Ascii | Characters::AsciiLines => ('#', '-', "|/-\\ "),
         };
-        let style = ProgressStyle::with_template("{msg:10} [{bar:32}] {pos}/{len}")
-            .unwrap_or_else(|_| ProgressStyle::default_bar())
-            .progress_chars(&format!("{done}{done}{open}"));
+        let style = |template| {
+            ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_spinner())
+        };
+        let bar = style("{msg:10} [{bar:32}] {human_pos} of {human_len} files");
+        let looks = Looks {
+            bar: bar.progress_chars(&format!("{done}{done}{open}")),
+            spinner: style("{msg:10} {spinner}").tick_chars(turning),
+        };
         Self {
             timed: Mutex::default(),
             shown: Mutex::default(),
-            bar: terminal.draws_progress().then_some(style),
+            looks: terminal.draws_progress().then_some(looks),
         }
     }
 
@@ -109,21 +120,25 @@ impl Watch for Stages {
         timed.end(now);
         timed.current = Some((stage, now));
         drop(timed);
-        let Some(style) = &self.bar else {
+        let Some(looks) = &self.looks else {
             return;
         };
         let mut shown = locked(&self.shown);
-        let shown = shown.get_or_insert_with(|| Shown::soon(style.clone()));
-        shown.bar.reset();
+        let shown = shown.get_or_insert_with(Shown::soon);
+        shown.bar.unset_length();
+        shown.bar.set_style(looks.spinner.clone());
         shown.bar.set_message(stage.name());
     }
 
     fn has_made(&self, files: usize, all: usize) {
-        if self.bar.is_none() {
+        let Some(looks) = &self.looks else {
             return;
-        }
+        };
         if let Some(shown) = &*locked(&self.shown) {
-            shown.bar.set_length(all as u64);
+            if shown.bar.length().is_none() {
+                shown.bar.set_style(looks.bar.clone());
+                shown.bar.set_length(all as u64);
+            }
             shown.bar.set_position(files as u64);
         }
     }
@@ -138,8 +153,8 @@ impl Timed {
 }
 
 impl Shown {
-    fn soon(style: ProgressStyle) -> Self {
-        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden()).with_style(style);
+    fn soon() -> Self {
+        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
         let (end, ended) = channel();
         let waiting = bar.clone();
         let wait = move || {

@@ -13,8 +13,9 @@ use super::row::{LONG, exchange, neighbours, sift};
 const PATIENCE: usize = 4;
 /// Beginnings at most.
 const STARTS: usize = 16;
-/// Beginnings of a tangle, which has more crossings than segments: nobody can read it, with a few crossings fewer neither.
+/// Beginnings of a tangle, and sweeps from each: nobody can read it, with a few crossings fewer neither.
 const STARTS_OF_TANGLES: usize = 2;
+const SWEEPS_OF_TANGLES: usize = 6;
 /// Segments of all beginnings together: the larger, the fewer beginnings.
 const EFFORT: usize = 6_000;
 /// Above so many segments there are fewer sweeps as well, so that any graph is laid out within seconds.
@@ -34,8 +35,8 @@ pub(super) fn order(levels: &mut Levels) -> usize {
         if best.as_ref().is_none_or(|best| found < best.0) {
             best = Some((found, levels.rows.clone()));
         }
-        let is_tangled = found.0 > levels.segments.len() && start + 1 >= STARTS_OF_TANGLES;
-        if found == (0, 0) || is_tangled {
+        let is_enough = is_tangle(levels, found.0) && start + 1 >= STARTS_OF_TANGLES;
+        if found == (0, 0) || is_enough {
             break;
         }
     }
@@ -180,7 +181,8 @@ fn descend(levels: &mut Levels) -> Cost {
     let passes = if large == 0 { PATIENCE } else { 1 };
     let mut idle = 0;
     for sweep in 0..(SWEEPS / (1 + 2 * large)).max(2) {
-        if best.0.0 == 0 || idle == PATIENCE {
+        let is_enough = sweep >= SWEEPS_OF_TANGLES && is_tangle(levels, best.0.0);
+        if best.0.0 == 0 || idle == PATIENCE || is_enough {
             break;
         }
         let to_right = sweep % 2 == 0;
@@ -193,11 +195,17 @@ fn descend(levels: &mut Levels) -> Cost {
     }
     levels.rows.clone_from(&best.1);
     levels.renumber();
+    let passes = if is_tangle(levels, best.0.0) { 1 } else { passes };
     repeat(levels, passes, sift);
     keep_better(levels, &mut best, &mut idle);
     levels.rows = best.1;
     levels.renumber();
     best.0
+}
+
+/// Whether so many crossings are more than there are segments.
+fn is_tangle(levels: &Levels, crossings: usize) -> bool {
+    crossings > levels.segments.len()
 }
 
 /// Notes the order if it is better than the best so far.
