@@ -7,14 +7,15 @@ use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::output::Output;
-use super::{Failure, Here, Terminal};
+use super::{Failure, Here, Stages, Terminal};
 use crate::compare::format::{End, Ends, FORMATS, Format};
 use crate::compare::{Comparison, Data};
+use crate::compile::unchecked;
 use crate::graph::Scheme;
 use crate::render::Handbook;
 use crate::site::DRAWINGS;
 use crate::text::Snapshot;
-use crate::{Asked, Compiled, compile, load};
+use crate::{Asked, Compiled, Stage, Watch, load};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -67,11 +68,19 @@ fn formats() -> impl TypedValueParser<Value = &'static Format> {
 pub(super) fn run(options: &Options, here: &Here, terminal: &Terminal) -> Result<(), Failure> {
     let root = here.root()?;
     let (from, to) = ends(options, &root)?;
-    let before = State::of(load::revision(&root, &from)?)?;
-    let after = State::of(match &to {
-        Some(to) => load::revision(&root, to)?,
-        None => load::snapshot(&root)?,
-    })?;
+    let stages = Stages::new(terminal);
+    let read = |to: Option<&str>| {
+        stages.begins(Stage::Load);
+        State::of(
+            match to {
+                Some(to) => load::revision(&root, to)?,
+                None => load::snapshot(&root)?,
+            },
+            &stages,
+        )
+    };
+    let (before, after) = (read(Some(&from))?, read(to.as_deref())?);
+    stages.rest();
     let ends = Ends {
         from: &from,
         to: to.as_deref().unwrap_or(FOLDER),
@@ -129,10 +138,11 @@ struct State {
 }
 
 impl State {
-    fn of(snapshot: Snapshot) -> Result<Self, Failure> {
+    fn of(snapshot: Snapshot, stages: &Stages) -> Result<Self, Failure> {
         let snapshot = Arc::new(snapshot);
         // What is found makes no difference to what changed.
-        let compiled = Arc::new(compile(&snapshot, &Asked::default()));
+        let compiled = Arc::new(unchecked(&snapshot, &Asked::default(), stages));
+        stages.begins(Stage::Prepare);
         let handbook = Handbook::new(&snapshot, &compiled)?;
         let data = serde_json::from_slice(&handbook.data()?).map_err(|error| Failure::Error {
             message: format!("the data of the handbook can't be read: {error}"),

@@ -92,7 +92,7 @@ impl Stages {
         }
         let all: Duration = took.values().sum();
         let _ = writeln!(table, "{:12} {:>8.3}", "all", all.as_secs_f64());
-        let Some(report) = report else {
+        let Some(report) = report.filter(|report| !report.kinds.is_empty()) else {
             return table;
         };
         table

@@ -60,9 +60,9 @@ impl<'b, 'a> Html<'b, 'a> {
         }
         self.unwrap();
         if self.has_tags {
-            sanitise(&self.out, body.nonce())
+            sanitise(&self.out, body.nonce()).trimmed()
         } else {
-            self.out
+            self.out.trimmed()
         }
     }
 

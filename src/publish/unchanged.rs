@@ -3,11 +3,13 @@
 //! The list of its files says what it was made from. Where that is the same, and no file was touched after the list was
 //! written, which is the last of them, nothing has to be made to know what it would hold.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io::{self, Read};
 use std::path::Path;
 use std::time::SystemTime;
 
 use rayon::prelude::*;
+use sha2::digest::Output;
 use sha2::{Digest, Sha256};
 
 use super::manifest::MANIFEST;
@@ -25,14 +27,26 @@ pub(super) fn origin(root: &Path, site: &dyn Artifacts) -> Result<Option<String>
     };
     let held = copies.par_iter().map(|path| {
         let path = root.join(path.as_str());
-        let bytes = fs::read(&path).map_err(PublishError::io("read", &path))?;
-        Ok(Sha256::digest(&bytes))
+        digest_of(&path).map_err(PublishError::io("read", &path))
     });
     let held = held.collect::<Result<Vec<_>, PublishError>>()?;
-    let held = held.into_iter().fold(Sha256::new(), sha2::Digest::chain_update);
+    let held = held.into_iter().fold(Sha256::new(), Digest::chain_update);
     let held = held.finalize();
     let held = held.iter().map(|byte| format!("{byte:02x}"));
     Ok(Some(digest + "-" + &held.collect::<String>()))
+}
+
+/// A number for what the file at `path` holds, which is never held in memory as a whole.
+fn digest_of(path: &Path) -> io::Result<Output<Sha256>> {
+    let mut file = File::open(path)?;
+    let mut hasher = Sha256::new();
+    let mut piece = vec![0; 64 * 1024];
+    loop {
+        match file.read(&mut piece)? {
+            0 => return Ok(hasher.finalize()),
+            len => hasher.update(&piece[..len]),
+        }
+    }
 }
 
 /// What is there, where it is what would be made from `origin`.

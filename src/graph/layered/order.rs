@@ -11,8 +11,9 @@ use super::row::{LONG, exchange, neighbours, sift};
 
 /// Sweeps without gain after which it ends.
 const PATIENCE: usize = 4;
-/// Beginnings at most.
+/// Beginnings at most: in a graph of more segments than `SMALL` those by chance bring too little for the time they take.
 const STARTS: usize = 16;
+const SMALL: usize = 150;
 /// Beginnings of a tangle, and sweeps from each: nobody can read it, with a few crossings fewer neither.
 const STARTS_OF_TANGLES: usize = 2;
 const SWEEPS_OF_TANGLES: usize = 6;
@@ -24,7 +25,13 @@ const LARGE: usize = 40_000;
 const SWEEPS: usize = 24;
 /// Orders all rows; says how often edges cross.
 pub(super) fn order(levels: &mut Levels) -> usize {
-    let starts = (EFFORT / (levels.segments.len() + 1)).clamp(1, STARTS);
+    let segments = levels.segments.len();
+    let most = if segments <= SMALL {
+        STARTS
+    } else {
+        Start::ALL.len()
+    };
+    let starts = (EFFORT / (segments + 1)).clamp(1, most);
     let mut best: Option<(Cost, Vec<Vec<usize>>)> = None;
     for start in 0..starts {
         match Start::ALL.get(start) {
