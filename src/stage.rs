@@ -30,22 +30,6 @@ pub enum Stage {
 }
 
 impl Stage {
-    /// All of them, in their order.
-    pub const ALL: [Self; 12] = [
-        Self::Load,
-        Self::History,
-        Self::Parse,
-        Self::Resolve,
-        Self::Translate,
-        Self::Plan,
-        Self::Check,
-        Self::Prepare,
-        Self::Look,
-        Self::Index,
-        Self::Render,
-        Self::Publish,
-    ];
-
     /// Its name, in lower case.
     pub const fn name(self) -> &'static str {
         match self {

@@ -12,7 +12,7 @@ use crate::graph::export::Format;
 use crate::graph::{Scheme, standalone};
 use crate::history::Chronicle;
 use crate::model::PartyId;
-use crate::site::{Drawing, File, MOST_IN_SITEMAP, Made, Page, address, redirects};
+use crate::site::{Drawing, File, MOST_IN_SITEMAP, Made, Page, Site, address, redirects};
 use crate::text::{Place, SitePath, Snapshot, SourceId, Span};
 
 /// A handbook, ready to be made page by page. A copy shares what it holds.
@@ -244,13 +244,13 @@ impl Artifacts for Handbook {
     }
 
     fn origin(&self) -> Option<Origin> {
-        let files = self.compiled.site.files.values();
-        let is_drawn = |file: &File| matches!(file, File::Card(_));
-        let is_any_drawn = self.compiled.translations.iter().map(|one| &one.site);
-        let mut sites = std::iter::once(&self.compiled.site).chain(is_any_drawn);
-        if sites.any(|site| site.files.values().any(is_drawn)) {
+        let has_cards = |site: &Site| site.files.values().any(|file| matches!(file, File::Card(_)));
+        let is_drawn = has_cards(&self.compiled.site)
+            || self.compiled.translations.iter().any(|one| has_cards(&one.site));
+        if is_drawn {
             return None;
         }
+        let files = self.compiled.site.files.values();
         let copies = files.filter_map(|file| match file {
             File::Asset(source) => Some(source.clone()),
             _ => None,

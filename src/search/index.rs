@@ -96,15 +96,7 @@ fn found(record: &Record, idle: &BTreeSet<String>) -> Found {
         add(&passage.text, passage.field);
         add(&passage.about, passage.field);
     }
-    found.sort_unstable();
-    found.dedup_by(|next, kept| {
-        let is_same = next.0 == kept.0;
-        if is_same {
-            kept.1 |= next.1;
-        }
-        is_same
-    });
-    found
+    joined(found)
 }
 
 /// Words of one stem together, by the first of them.
@@ -119,15 +111,15 @@ fn grouped(by_word: BTreeMap<String, Postings>, language: &str) -> Vec<Group> {
     }
     let groups = by_stem.into_values().map(|words| Group {
         forms: words.iter().map(|(word, _)| plain(word)).collect(),
-        postings: merged(words.into_iter().map(|(_, postings)| postings)),
+        postings: joined(words.into_iter().flat_map(|(_, postings)| postings).collect()),
     });
     let mut groups: Vec<Group> = groups.collect();
     groups.sort_by(|one, other| one.forms.cmp(&other.forms));
     groups
 }
 
-fn merged(lists: impl Iterator<Item = Postings>) -> Postings {
-    let mut all: Postings = lists.flatten().collect();
+/// Each once, in order, with the fields of all that are the same.
+fn joined<T: Ord>(mut all: Vec<(T, u8)>) -> Vec<(T, u8)> {
     all.sort_unstable();
     all.dedup_by(|next, kept| {
         let is_same = next.0 == kept.0;

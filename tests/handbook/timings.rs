@@ -62,9 +62,3 @@ fn a_check_tells_its_stages_beside_its_findings() {
     let expected = ["load", "parse", "resolve", "translate", "plan", "check", "all"];
     assert_eq!(names(&stages), expected);
 }
-
-#[test]
-fn nothing_is_drawn_where_nobody_sees_it() {
-    let run = Handbook::new(ROLE).run(&["build"]).ok();
-    assert!(!run.stderr.contains(['\r', '\u{1b}', '━']), "{:?}", run.stderr);
-}
