@@ -11,7 +11,10 @@
 //! HTML on all cores, and writes it with as much around it as a page of rolebook has: no tool that makes those pages can be
 //! faster.
 //!
-//! Peers are looked for on the PATH, or are named by `HUGO`, `MDBOOK` and `ZOLA`; `ROLEBOOK` names another rolebook.
+//! Nothing is deleted before the end: 10,000 roles need 5 GB for each run, 100,000 roles, which each tool builds once, 20 GB.
+//!
+//! Peers are looked for on the PATH, or are named by `HUGO`, `MDBOOK`, `ZOLA`, `ZENSICAL`, `MKDOCS` and `ANTORA`; `ROLEBOOK`
+//! names another rolebook.
 
 #![allow(
     clippy::print_stdout,
@@ -47,14 +50,14 @@ use peers::translation::translate;
 #[derive(Parser)]
 struct Options {
     /// How many roles the handbooks have
-    #[arg(long, value_delimiter = ',', default_values_t = [100, 1_000, 10_000])]
+    #[arg(long, value_delimiter = ',', default_values_t = [100, 1_000, 10_000, 100_000])]
     sizes: Vec<usize>,
-    /// How often each tool builds each of them
+    /// How often each tool builds each of them, but for those of more than 10,000 roles
     #[arg(long, default_value_t = 5)]
     runs: usize,
     /// The tools to compare with, or `none`
-    #[arg(long, value_delimiter = ',', default_values_t = ["floor", "mdbook", "hugo", "zola"].map(String::from))]
-    #[arg(value_parser = ["none", "floor", "mdbook", "hugo", "zola"])]
+    #[arg(long, value_delimiter = ',', default_values_t = PEERS[1..].iter().copied().map(String::from))]
+    #[arg(value_parser = PEERS)]
     peers: Vec<String>,
     /// After so many seconds a tool is given up
     #[arg(long, default_value_t = 120)]
@@ -62,6 +65,9 @@ struct Options {
     /// Leave the skewed organisations out
     #[arg(long)]
     even: bool,
+    /// Measure nothing, but write the handbook of the first size into this folder
+    #[arg(long, value_name = "DIR")]
+    handbook: Option<PathBuf>,
     /// Turns the sources in the first folder into pages in the second, of so many bytes: what every generator does at least
     #[arg(long, num_args = 3, hide = true)]
     floor: Option<Vec<PathBuf>>,
@@ -70,11 +76,23 @@ struct Options {
     bench: bool,
 }
 
+/// The tools to compare with; there may be none.
+const PEERS: [&str; 8] = [
+    "none", "floor", "mdbook", "hugo", "zola", "zensical", "mkdocs", "antora",
+];
+
+/// Above so many roles each tool builds but once.
+const LARGE: usize = 10_000;
+
 fn main() {
     let options = Options::parse();
     if let Some([from, to, bytes]) = options.floor.as_deref() {
         let bytes = bytes.to_str().and_then(|bytes| bytes.parse().ok());
         build::floor::build(from, to, bytes.expect("a number of bytes"));
+        return;
+    }
+    if let Some(folder) = &options.handbook {
+        organisation::write(folder, options.sizes[0]);
         return;
     }
     let is_wanted = |tool: &&Tool| tool.is_own() || options.peers.iter().any(|name| name == tool.name);
@@ -83,22 +101,29 @@ fn main() {
         "# What was measured\n\n`cargo bench --bench build`\n\n{}\n",
         table::machine()
     );
-    let tools: Vec<&Tool> = tools.into_iter().filter(|tool| table::introduce(tool)).collect();
+    let mut tools: Vec<&Tool> = tools.into_iter().filter(|tool| table::introduce(tool)).collect();
     println!(
         "\nMedians of {} runs, the smallest and the largest in brackets; `×`: how many times rolebook's.\n",
         options.runs
     );
+    let folder = tempfile::tempdir().expect("a temporary folder");
     let mut all = Vec::new();
     for size in &options.sizes {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let (measured, stages) = measure(folder.path(), *size, &tools, &options);
+        let own = folder.path().join(size.to_string());
+        let (measured, stages) = measure(&own, *size, &tools, &options);
         println!("## {size} roles\n");
         table::print(&measured);
+        let is_given_up = |tool: &Tool| {
+            let found = measured.iter().find(|(name, _)| *name == tool.name);
+            found.is_some_and(|(_, measured)| measured.failure.is_some())
+        };
+        // What was too much for a tool is not asked of it in a larger size.
+        tools.retain(|tool| tool.is_own() || !is_given_up(tool));
         all.push((*size, stages));
     }
     stages::print(&all);
     if !options.even {
-        shapes(&options);
+        shapes(folder.path(), &options);
     }
 }
 
@@ -123,40 +148,40 @@ fn measure<'t>(
         measured.push((tool.name, Measured::default()));
     }
     let mut stages = Stages::default();
-    for _ in 0..options.runs {
+    let runs = if size > LARGE { 1 } else { options.runs };
+    for turn in 0..runs {
         for at in 0..tools.len() {
             let page = measured[0].1.bytes_a_page();
             let run = Run {
                 tool: tools[at],
                 folder: &sources[at],
-                output: &folder.join("output"),
+                aside: &folder.join(format!("{}-{turn}", tools[at].name)),
                 page,
                 patience: Duration::from_secs(options.patience),
             };
             run.twice(&mut measured[at].1);
         }
-        stages.add(&handbook, &folder.join("timed"));
+        stages.add(&handbook, &folder.join(format!("timed-{turn}")));
     }
     (measured, stages)
 }
 
 /// Organisations of each shape, in two sizes.
-fn shapes(options: &Options) {
+fn shapes(folder: &Path, options: &Options) {
     println!("## Skewed organisations\n");
     let columns = ["roles", "fresh, s", "peak memory, MB", "grows with the power of"];
     table::head("organisation", &columns.map(str::to_owned));
     for shape in Shape::ALL {
         let mut before: Option<(usize, f64)> = None;
         for size in [shape.size() / 4, shape.size()] {
-            let folder = tempfile::tempdir().expect("a temporary folder");
-            let handbook = folder.path().join("handbook");
+            let handbook = folder.join(format!("{shape:?}-{size}"));
             skewed::write(&handbook, shape, size);
             let mut measured = Measured::default();
-            for _ in 0..options.runs {
+            for turn in 0..options.runs {
                 let run = Run {
                     tool: &TOOLS[0],
                     folder: &handbook,
-                    output: &folder.path().join("output"),
+                    aside: &folder.join(format!("{shape:?}-{size}-{turn}")),
                     page: 0,
                     patience: Duration::from_secs(options.patience),
                 };

@@ -26,6 +26,7 @@
 #![allow(clippy::disallowed_methods, reason = "it writes handbooks and runs commands")]
 
 mod organisation;
+#[allow(dead_code, reason = "not all of them have a preview that is measured")]
 mod peers;
 mod preview {
     pub(crate) mod channel;

@@ -1,9 +1,11 @@
 // The search of built sites, as a reader meets it: what is loaded before the first result, compressed, and how long it takes.
 //
 //     npm ci --prefix tests/browser --ignore-scripts
-//     node benches/search.mjs SITE...
+//     cargo bench --bench build -- --sizes 10000 --handbook FOLDER
+//     rolebook build --root FOLDER
+//     node benches/search.mjs FOLDER/public
 //
-// A site is a folder that `rolebook build` made. Each query is asked on a page that has just been loaded, nine times in turn;
+// The words that are looked for are those of that organisation. Each query is asked on a page that has just been loaded, nine times in turn;
 // files are served as static hosts serve them (gzip, level 6), from this machine, so that the time is the browser's own work.
 // Medians are printed.
 
@@ -13,7 +15,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { launch } from "../tests/browser/browser.mjs";
 
-const QUERIES = ["backup", "customer", "who is responsible for invoices", "prodcut ownr", "a monthly status report"];
+const QUERIES = ["customer", "role 77", "who is responsible for matter 500", "custmoer", "a list of open risks"];
 const TURNS = 9;
 const TYPES = { html: "text/html; charset=utf-8", css: "text/css", js: "text/javascript", svg: "image/svg+xml" };
 

@@ -8,6 +8,9 @@ use std::time::{Duration, Instant};
 
 use super::tools::Tool;
 
+/// Where a tool makes its site, below its sources: there is one that wants it there.
+const OUTPUT: &str = "output";
+
 /// How often a running process is asked how much memory it holds.
 const GLANCE: Duration = Duration::from_millis(2);
 
@@ -29,8 +32,11 @@ pub(crate) struct Measured {
 /// What is measured.
 pub(crate) struct Run<'r> {
     pub(crate) tool: &'r Tool,
+    /// Where its sources are, and below them what it makes.
     pub(crate) folder: &'r Path,
-    pub(crate) output: &'r Path,
+    /// A folder that is not there, to which what it made is put aside: file systems are slow to give out again what was
+    /// just deleted (ext4 for a minute), so that a tool would pay for what another one left.
+    pub(crate) aside: &'r Path,
     /// How many bytes the floor's pages have.
     pub(crate) page: usize,
     pub(crate) patience: Duration,
@@ -50,7 +56,11 @@ impl Run<'_> {
         if measured.failure.is_some() {
             return;
         }
-        let once = |measured: &mut Measured| match self.once() {
+        if let Some(cache) = self.tool.cache {
+            let _ = fs::remove_dir_all(self.folder.join(cache)); // At first there is none.
+        }
+        let output = self.folder.join(OUTPUT);
+        let once = |measured: &mut Measured| match self.once(&output) {
             Ok(found) => Some(found),
             Err(failure) => {
                 measured.failure = Some(failure);
@@ -60,20 +70,20 @@ impl Run<'_> {
         if let Some((seconds, memory)) = once(measured) {
             measured.fresh.push(seconds);
             measured.memory.push(memory);
-            measured.site = weighed(self.output);
+            measured.site = weighed(&output);
             if let Some((seconds, _)) = once(measured) {
                 measured.again.push(seconds);
             }
         }
-        let _ = fs::remove_dir_all(self.output); // Where it was not made, there is nothing to remove.
+        let _ = fs::rename(output, self.aside); // A tool that failed may have made nothing.
     }
 
     /// Seconds, and megabytes.
-    fn once(&self) -> Result<(f64, f64), String> {
+    fn once(&self, output: &Path) -> Result<(f64, f64), String> {
         let start = Instant::now();
         let mut child = self
             .tool
-            .build(self.folder, self.output, self.page)
+            .build(self.folder, output, self.page)
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null())

@@ -1,7 +1,6 @@
 //! What `rolebook build --timings` says of each stage, and how that grows.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
 use super::table::{self, median, power};
@@ -23,7 +22,6 @@ impl Stages {
             .run(folder, arguments, &values)
             .output()
             .expect("rolebook runs");
-        let _ = fs::remove_dir_all(output); // Where it was not made, there is nothing to remove.
         let told = String::from_utf8_lossy(&told.stderr).into_owned();
         let mut kind = "";
         for line in told.lines() {

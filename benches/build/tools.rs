@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::peers::formats::Format;
-use crate::peers::program::{HUGO, MDBOOK, Program, ROLEBOOK, ZOLA};
+use crate::peers::program::{ANTORA, HUGO, MDBOOK, MKDOCS, Program, ROLEBOOK, ZENSICAL, ZOLA};
 
 /// A generator.
 pub(crate) struct Tool {
@@ -16,40 +16,68 @@ pub(crate) struct Tool {
     arguments: &'static str,
     /// What it makes in that time, in a few words.
     pub(crate) makes: &'static str,
+    /// A folder beside its sources in which it keeps what may make the next build quicker, and which a fresh one lacks.
+    pub(crate) cache: Option<&'static str>,
 }
 
 /// The generators, rolebook first.
-pub(crate) static TOOLS: [Tool; 5] = [
+pub(crate) static TOOLS: [Tool; 8] = [
     Tool {
         name: "rolebook",
         program: Some(&ROLEBOOK),
         arguments: "--root {folder} build --quiet --output {output}",
         makes: "all it ever makes: pages, both sides of each relation, checks, drawings, matrices, search index, Markdown, \
                 data",
+        cache: None,
     },
     Tool {
         name: "floor",
         program: None,
         arguments: "",
         makes: "HTML of the Markdown, and filling to the size of rolebook's pages",
+        cache: None,
     },
     Tool {
         name: "mdbook",
         program: Some(&MDBOOK),
         arguments: "build --dest-dir {output} {folder}",
         makes: "pages with its own theme, a page for printing; no search index",
+        cache: None,
     },
     Tool {
         name: "hugo",
         program: Some(&HUGO),
         arguments: "--quiet --source {folder} --destination {output}",
         makes: "pages with a navigation of the team; no search index",
+        cache: None,
     },
     Tool {
         name: "zola",
         program: Some(&ZOLA),
         arguments: "--root {folder} build --force --output-dir {output}",
         makes: "pages with a navigation of the team; no search index",
+        cache: None,
+    },
+    Tool {
+        name: "zensical",
+        program: Some(&ZENSICAL),
+        arguments: "build",
+        makes: "pages with its own theme; no search index",
+        cache: Some(".cache"),
+    },
+    Tool {
+        name: "mkdocs",
+        program: Some(&MKDOCS),
+        arguments: "build --quiet --site-dir {output}",
+        makes: "pages with the theme Material; no search index",
+        cache: None,
+    },
+    Tool {
+        name: "antora",
+        program: Some(&ANTORA),
+        arguments: "generate --quiet --to-dir {output} playbook.yml",
+        makes: "pages without a navigation; no search index",
+        cache: Some(".cache"),
     },
 ];
 

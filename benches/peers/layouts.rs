@@ -1,10 +1,50 @@
 //! What Hugo and Zola need beside the words: a page with a heading, and a navigation of the team that it belongs to, which
-//! is what rolebook's pages have too. mdBook brings its own.
+//! is what rolebook's pages have too. mdBook, `MkDocs` and Zensical bring their own; Antora's pages get none.
 
 /// A file, and what it holds.
 pub(super) type File = (&'static str, &'static str);
 
 pub(super) const MDBOOK: [File; 1] = [("book.toml", "[book]\ntitle = \"Measured\"\nlanguage = \"en\"\n")];
+
+/// Only what is open of the navigation is on a page; without a search, for which a plugin would be named.
+pub(super) const MKDOCS: [File; 1] = [(
+    "mkdocs.yml",
+    "site_name: Measured\nsite_dir: output\ntheme:\n  name: material\n  font: false\n  features: [navigation.prune]\nplugins: []\n",
+)];
+
+pub(super) const ANTORA: [File; 4] = [
+    (
+        "playbook.yml",
+        "site:\n  title: Measured\n  start_page: measured::index.adoc\ncontent:\n  sources:\n  - url: ./content\n    branches: HEAD\n\
+         ui:\n  bundle:\n    url: ./ui\nruntime:\n  cache_dir: ./.cache\n",
+    ),
+    (
+        "content/antora.yml",
+        "name: measured\ntitle: Measured\nversion: ~\n",
+    ),
+    (
+        "ui/layouts/default.hbs",
+        r#"<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{{{page.title}}} - {{site.title}}</title>
+</head>
+<body>
+<main>
+<h1>{{{page.title}}}</h1>
+{{{page.contents}}}
+</main>
+</body>
+</html>
+"#,
+    ),
+    (
+        "ui/layouts/404.hbs",
+        "<!doctype html>\n<title>Not found</title>\n",
+    ),
+];
 
 pub(super) const HUGO: [File; 5] = [
     (

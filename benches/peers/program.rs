@@ -42,6 +42,24 @@ pub(crate) static ZOLA: Program = Program {
     version: "--version",
     format: Some(Format::Zola),
 };
+pub(crate) static MKDOCS: Program = Program {
+    command: "mkdocs",
+    variable: "MKDOCS",
+    version: "--version",
+    format: Some(Format::MkDocs),
+};
+pub(crate) static ZENSICAL: Program = Program {
+    command: "zensical",
+    variable: "ZENSICAL",
+    version: "--version",
+    format: Some(Format::MkDocs),
+};
+pub(crate) static ANTORA: Program = Program {
+    command: "antora",
+    variable: "ANTORA",
+    version: "--version",
+    format: Some(Format::Antora),
+};
 
 impl Program {
     /// The version it says it is, if it is there.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
+use std::process::{Command, Stdio};
 
 use super::formats::Format;
 
@@ -30,7 +31,31 @@ pub(crate) fn translate(from: &Path, to: &Path, format: Format) {
         put(path, text);
     }
     for (path, text) in organisation.sources() {
-        put(&format!("{}/{path}.md", format.folder()), &text);
+        let path = format!("{}/{path}.{}", format.folder(), format.ending());
+        put(&path, &format.written(text));
+    }
+    if format == Format::Antora {
+        commit(&to.join("content"));
+    }
+}
+
+/// Makes a repository of what is in `folder`.
+fn commit(folder: &Path) {
+    let commands: [&[&str]; 3] = [&["init"], &["add", "--all"], &["commit", "--message", "All"]];
+    for arguments in commands {
+        let who = [
+            "user.name=Measured",
+            "user.email=measured@example.org",
+            "gc.auto=0",
+        ];
+        let mut git = Command::new("git");
+        git.args(who.iter().flat_map(|setting| ["-c", setting]));
+        let done = git
+            .args(arguments)
+            .current_dir(folder)
+            .stdout(Stdio::null())
+            .status();
+        assert!(done.is_ok_and(|status| status.success()), "git {arguments:?}");
     }
 }
 

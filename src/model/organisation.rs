@@ -176,6 +176,13 @@ impl Organisation {
         self.document(claim.document).entry(claim.entry)
     }
 
+    /// The claims in a document, in the order of writing. All claims come in the order of documents.
+    pub fn claims_in(&self, document: DocumentId) -> &[Claim] {
+        let begin = self.claims.partition_point(|claim| claim.document < document);
+        let count = self.claims[begin..].partition_point(|claim| claim.document == document);
+        &self.claims[begin..begin + count]
+    }
+
     /// The party of that id.
     pub fn party_by_id(&self, id: &str) -> Option<PartyId> {
         self.parties

@@ -80,7 +80,11 @@ impl Edition {
                 .unwrap_or_default()
                 .into_bytes(),
             File::MarkdownList => plain::list(&views(), made.config).into_bytes(),
-            File::Search(part) => self.index(made).script(*part).into_bytes(),
+            File::Search(part) => {
+                let views = views();
+                let record = |at| views.search_record(at);
+                self.index(made).script(*part, record).into_bytes()
+            }
             File::Feed(party) => feed::atom(&views(), made.config, *party).into_bytes(),
             File::Calendar => calendar::ics(&views(), made.config).into_bytes(),
             File::Redirect(document) => redirect(made, path, *document).into_bytes(),

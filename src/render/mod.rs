@@ -8,6 +8,7 @@ mod edition;
 mod feed;
 mod handbook;
 mod hosting;
+mod inline_words;
 mod origin;
 mod plain;
 mod templates;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use tera::{Context, Kwargs, State, Tera, Value};
 
 use super::artifact::RenderError;
+use super::inline_words::inline_words;
 use super::theme::Theme;
 use crate::site::Words;
 use crate::site::view::Book;
@@ -29,7 +30,9 @@ impl Templates {
             Ok::<_, tera::Error>(words.date(written))
         });
         tera.global_context().insert_value("book", value(book)?);
-        tera.add_raw_templates(&theme.templates)
+        let templates = theme.templates.iter();
+        let templates = templates.map(|(name, text)| (name, inline_words(text, &theme.words)));
+        tera.add_raw_templates(templates.collect::<Vec<_>>())
             .map_err(|error| fault(&error))?;
         Ok(Self { tera })
     }

@@ -9,8 +9,10 @@ use super::script;
 use super::word::{Stems, plain, words};
 use super::{Division, Field, Language, Part, RECORDS, Record};
 
-/// The index of a handbook.
+/// The index of a handbook. What records say is not kept, but asked for again by the few that need it: there is more of
+/// it than of all else.
 pub(crate) struct Index {
+    /// The records, without their passages.
     records: Vec<Record>,
     language: Language,
     groups: Vec<Group>,
@@ -36,23 +38,31 @@ type Found = Vec<(String, u8)>;
 const AT_A_TIME: usize = 512;
 
 impl Index {
-    /// Indexes records that are written in that language.
-    pub(crate) fn of(records: Vec<Record>, language: Language) -> Self {
+    /// Indexes so many records, which are written in that language; `record` gives each by its number.
+    pub(crate) fn of(count: usize, record: impl Fn(usize) -> Record + Sync, language: Language) -> Self {
         let idle: BTreeSet<String> = words(&language.idle).collect();
-        let numbered: Vec<(u32, &Record)> = (0..).zip(&records).collect();
-        let parts = numbered.par_chunks(AT_A_TIME).map(|records| {
+        let numbers: Vec<u32> = (0..).take(count).collect();
+        let parts = numbers.par_chunks(AT_A_TIME).map(|numbers| {
+            let mut heads = Vec::with_capacity(numbers.len());
             let mut by_word: BTreeMap<String, Postings> = BTreeMap::new();
-            for (number, record) in records {
-                for (word, fields) in found(record, &idle) {
+            for number in numbers {
+                let mut record = record(*number as usize);
+                for (word, fields) in found(&record, &idle) {
                     by_word.entry(word).or_default().push((*number, fields));
                 }
+                record.passages = Vec::new();
+                heads.push(record);
             }
-            by_word
+            (heads, by_word)
         });
-        let parts: Vec<BTreeMap<String, Postings>> = parts.collect();
+        let parts: Vec<(Vec<Record>, BTreeMap<String, Postings>)> = parts.collect();
+        let mut records = Vec::with_capacity(count);
         let mut by_word: BTreeMap<String, Postings> = BTreeMap::new();
-        for (word, mut postings) in parts.into_iter().flatten() {
-            by_word.entry(word).or_default().append(&mut postings);
+        for (heads, words) in parts {
+            records.extend(heads);
+            for (word, mut postings) in words {
+                by_word.entry(word).or_default().append(&mut postings);
+            }
         }
         let groups = grouped(by_word, language.tag);
         let starts = starts(&groups, Division::of(records.len()).terms);
@@ -64,8 +74,8 @@ impl Index {
         }
     }
 
-    /// A file of it.
-    pub(crate) fn script(&self, part: Part) -> String {
+    /// A file of it; `record` is that of which it was made.
+    pub(crate) fn script(&self, part: Part, record: impl Fn(usize) -> Record) -> String {
         match part {
             Part::Index => script::index(&self.records, &self.groups, &self.starts, &self.language),
             Part::Terms(at) => {
@@ -75,8 +85,9 @@ impl Index {
                 script::terms(at, lists.map(|group| encoded(&group.postings)))
             }
             Part::Texts(at) => {
-                let records = self.records.iter().skip(at * RECORDS).take(RECORDS);
-                script::texts(at, records)
+                let end = self.records.len().min((at + 1) * RECORDS);
+                let records: Vec<Record> = (at * RECORDS..end).map(record).collect();
+                script::texts(at, &records)
             }
         }
     }

@@ -77,8 +77,8 @@ pub(super) fn terms(at: usize, lists: impl Iterator<Item = String>) -> String {
 }
 
 /// A list for each record, with a list for each passage: its field, its text, its place, what it is about.
-pub(super) fn texts<'a>(at: usize, records: impl Iterator<Item = &'a Record>) -> String {
-    let passages = records.map(|record| {
+pub(super) fn texts(at: usize, records: &[Record]) -> String {
+    let passages = records.iter().map(|record| {
         let passages = record.passages.iter().map(|passage| {
             let anchor = passage.anchor.as_deref().unwrap_or_default();
             (passage.field.bit(), &passage.text, anchor, &passage.about)

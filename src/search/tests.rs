@@ -28,9 +28,13 @@ fn language(tag: &'static str, idle: &str) -> Language {
     }
 }
 
-/// What a part gives away.
-fn data(index: &Index, part: Part) -> serde_json::Value {
-    let script = index.script(part);
+fn indexed(records: &[Record], language: Language) -> Index {
+    Index::of(records.len(), |at| records[at].clone(), language)
+}
+
+/// What a part gives away, of an index of those records.
+fn data(index: &Index, records: &[Record], part: Part) -> serde_json::Value {
+    let script = index.script(part, |at| records[at].clone());
     let json = script
         .split_once(',')
         .and_then(|(_, rest)| rest.strip_suffix(");\n"));
@@ -38,15 +42,15 @@ fn data(index: &Index, part: Part) -> serde_json::Value {
 }
 
 /// For each line of words, the records with one of them and the bits of their fields; read as the theme's script does.
-fn postings(index: &Index, records: usize) -> BTreeMap<String, Vec<(usize, usize)>> {
-    let head = data(index, Part::Index);
+fn postings(index: &Index, records: &[Record]) -> BTreeMap<String, Vec<(usize, usize)>> {
+    let head = data(index, records, Part::Index);
     let words = head["words"].as_str().unwrap_or_default().lines();
-    let terms = Division::of(records)
+    let terms = Division::of(records.len())
         .parts()
         .filter(|part| matches!(part, Part::Terms(_)));
     let lists: Vec<String> = terms
         .flat_map(|part| {
-            let text = data(index, part);
+            let text = data(index, records, part);
             let lines = text.as_str().unwrap_or_default().lines().map(str::to_owned);
             lines.collect::<Vec<_>>()
         })
@@ -80,8 +84,8 @@ fn words_of_one_stem_stand_together_with_their_records_and_fields() {
         record("Editor", &[(Field::Responsibility, "Keeps backups.", "")]),
         record("Writer", &[(Field::Delivers, "The backup of a text", "Éditor")]),
     ];
-    let index = Index::of(records, language("en", "the of a"));
-    let found = postings(&index, 2);
+    let index = indexed(&records, language("en", "the of a"));
+    let found = postings(&index, &records);
     assert_eq!(found["backup backups"], [(0, 4), (1, 8)]);
     assert_eq!(
         found["editor"],
@@ -99,8 +103,9 @@ fn each_language_has_its_own_stems() {
         ("it", "Fattura fatture", "fattura fatture"),
     ];
     for (tag, title, together) in cases {
-        let index = Index::of(vec![record(title, &[])], language(tag, ""));
-        assert!(postings(&index, 1).contains_key(together), "{tag}");
+        let records = [record(title, &[])];
+        let index = indexed(&records, language(tag, ""));
+        assert!(postings(&index, &records).contains_key(together), "{tag}");
     }
 }
 
@@ -111,8 +116,9 @@ fn numbers_of_any_size_come_back() {
         let rare = if at % 1_777 == 3 { "rare" } else { "" };
         record(&format!("R{at}"), &[(Field::Other, rare, "")])
     });
-    let index = Index::of(records.collect(), language("en", ""));
-    let found = postings(&index, count);
+    let records: Vec<Record> = records.collect();
+    let index = indexed(&records, language("en", ""));
+    let found = postings(&index, &records);
     assert_eq!(found["rare"], [(3, 32), (1_780, 32), (3_557, 32)]);
     assert_eq!(found["r4999"], [(4_999, 1)]);
 }
@@ -123,14 +129,14 @@ fn the_parts_are_those_that_were_planned_and_hold_every_word_and_record() {
         let records: Vec<Record> = (0..count)
             .map(|at| record(&format!("Title{at}"), &[(Field::Purpose, "same words", "")]))
             .collect();
-        let index = Index::of(records, language("en", ""));
+        let index = indexed(&records, language("en", ""));
         let words = if count == 0 { 0 } else { count + 2 };
-        assert_eq!(postings(&index, count).len(), words, "{count} records");
+        assert_eq!(postings(&index, &records).len(), words, "{count} records");
         let texts = Division::of(count)
             .parts()
             .filter(|part| matches!(part, Part::Texts(_)));
         let told: usize = texts
-            .map(|part| data(&index, part).as_array().map_or(0, Vec::len))
+            .map(|part| data(&index, &records, part).as_array().map_or(0, Vec::len))
             .sum();
         assert_eq!(told, count);
     }
@@ -144,8 +150,9 @@ fn an_address_is_left_out_where_it_follows_from_the_title() {
     term.kind = Kind::Term;
     term.url = "glossary.html".to_owned();
     term.anchor = Some("sla".to_owned());
-    let index = Index::of(vec![record("Editor", &[]), other, term], language("en", ""));
-    let head = data(&index, Part::Index);
+    let records = [record("Editor", &[]), other, term];
+    let index = indexed(&records, language("en", ""));
+    let head = data(&index, &records, Part::Index);
     assert_eq!(
         head["pages"],
         "r1 Editor\nr1 Product Owner\tpo.html\nw0 SLA\tglossary.html#sla"

@@ -2,13 +2,10 @@
 
 use super::address;
 use super::here::Here;
-use super::listed::{Item, List};
+use super::listed::{Item, List, SIGNS};
 use super::view::{Link, ListEntry, ListGroup, ListView, SheetLink};
 use super::views::Views;
-use crate::text::{slug, unaccented};
-
-/// What nothing but signs begins with.
-const SIGNS: &str = "#";
+use crate::text::slug;
 
 /// So many letters of its first and last name tell a sheet.
 const TELLING: usize = 3;
@@ -19,7 +16,7 @@ impl Views<'_> {
         let items = self.site.listed.sheet(list, sheet);
         let mut groups: Vec<ListGroup> = Vec::new();
         for item in items {
-            let title = self.letter_or_tag(item);
+            let title = item.heading(self.organisation);
             if groups.last().is_none_or(|group| group.title != title) {
                 groups.push(ListGroup {
                     anchor: anchor(&title),
@@ -52,32 +49,18 @@ impl Views<'_> {
         links.collect()
     }
 
-    /// What an item stands below: its tag, or the letter with which it begins.
-    fn letter_or_tag(&self, item: &Item) -> String {
-        if let Item::Tagged(tag, _) = item {
-            return tag.clone();
-        }
-        let first = unaccented(item.name(self.organisation)).chars().next();
-        let letter = first.filter(|first| first.is_alphabetic());
-        letter.map_or_else(|| SIGNS.to_owned(), |letter| letter.to_uppercase().collect())
-    }
-
     /// The headings of all sheets, each leading to where it stands first.
     fn all_headings(&self, list: List, here: &Here<'_>) -> Vec<Link> {
-        let mut links: Vec<Link> = Vec::new();
-        for sheet in 0..self.site.listed.sheets(list) {
+        let headings = self.site.listed.headings(list);
+        let links = headings.map(|(sheet, item)| {
+            let title = item.heading(self.organisation);
             let path = address::sheet(list, sheet);
-            for item in self.site.listed.sheet(list, sheet) {
-                let title = self.letter_or_tag(item);
-                if links.last().is_none_or(|link| link.title != title) {
-                    links.push(Link {
-                        href: Some(here.to_anchor(&path, Some(&anchor(&title)))),
-                        title,
-                    });
-                }
+            Link {
+                href: Some(here.to_anchor(&path, Some(&anchor(&title)))),
+                title,
             }
-        }
-        links
+        });
+        links.collect()
     }
 
     fn listed_entry(&self, item: &Item, here: &Here<'_>) -> ListEntry {

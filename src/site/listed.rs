@@ -17,6 +17,9 @@ const ROW: usize = 520;
 const LINK: usize = 100;
 const ENTRY: usize = 150;
 
+/// What nothing but signs begins with.
+pub(super) const SIGNS: &str = "#";
+
 /// A list of the handbook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum List {
@@ -56,6 +59,8 @@ pub(crate) struct Listed(BTreeMap<List, Cut>);
 struct Cut {
     items: Vec<Item>,
     starts: Vec<usize>,
+    /// The items with which another heading begins; none where there are no headings.
+    headings: Vec<usize>,
 }
 
 impl Listed {
@@ -84,9 +89,11 @@ impl Listed {
             lists.insert(List::People, Cut::of(people));
         }
         let everything = everything(organisation, publish).into_iter();
-        lists.insert(List::Everything, Cut::of(everything.map(|item| (item, ENTRY))));
+        let everything = Cut::of(everything.map(|item| (item, ENTRY)));
+        lists.insert(List::Everything, everything.with_headings(organisation));
         let tagged = tagged(organisation, &sequence).into_iter();
-        lists.insert(List::Tags, Cut::of(tagged.map(|item| (item, ENTRY))));
+        let tagged = Cut::of(tagged.map(|item| (item, ENTRY)));
+        lists.insert(List::Tags, tagged.with_headings(organisation));
         Self(lists)
     }
 
@@ -100,13 +107,16 @@ impl Listed {
         self.0.get(&list).map_or(&[], |cut| &cut.items[cut.range(sheet)])
     }
 
+    /// The items with which another heading begins, each with its sheet, in order.
+    pub(crate) fn headings(&self, list: List) -> impl Iterator<Item = (usize, &Item)> {
+        let cut = self.0.get(&list).into_iter();
+        cut.flat_map(|cut| cut.headings.iter().map(|at| (cut.sheet_of(*at), &cut.items[*at])))
+    }
+
     /// On which sheet the parties of a tag begin.
     pub(crate) fn sheet_of_tag(&self, tag: &str) -> usize {
         let key = (unaccented(tag), tag);
-        let sheet = |cut: &Cut| {
-            let at = cut.items.partition_point(|item| item.tag() < key);
-            cut.starts.partition_point(|start| *start <= at).saturating_sub(1)
-        };
+        let sheet = |cut: &Cut| cut.sheet_of(cut.items.partition_point(|item| item.tag() < key));
         self.0.get(&List::Tags).map_or(0, sheet)
     }
 
@@ -122,6 +132,7 @@ impl Cut {
         let mut cut = Self {
             items: Vec::new(),
             starts: vec![0],
+            headings: Vec::new(),
         };
         let mut taken = 0;
         for (item, weight) in weighed {
@@ -133,6 +144,25 @@ impl Cut {
             cut.items.push(item);
         }
         cut
+    }
+
+    fn with_headings(mut self, organisation: &Organisation) -> Self {
+        let mut last = None;
+        for (at, item) in self.items.iter().enumerate() {
+            let heading = Some(item.heading(organisation));
+            if heading != last {
+                self.headings.push(at);
+                last = heading;
+            }
+        }
+        self
+    }
+
+    /// The sheet on which that item is.
+    fn sheet_of(&self, item: usize) -> usize {
+        self.starts
+            .partition_point(|start| *start <= item)
+            .saturating_sub(1)
     }
 
     fn range(&self, sheet: usize) -> Range<usize> {
@@ -189,6 +219,16 @@ impl Item {
             Self::Tagged(tag, _) => (unaccented(tag), tag),
             _ => Default::default(),
         }
+    }
+
+    /// What it stands below where there are headings: its tag, or the letter with which it begins.
+    pub(crate) fn heading(&self, organisation: &Organisation) -> String {
+        if let Self::Tagged(tag, _) = self {
+            return tag.clone();
+        }
+        let first = unaccented(self.name(organisation)).chars().next();
+        let letter = first.filter(|first| first.is_alphabetic());
+        letter.map_or_else(|| SIGNS.to_owned(), |letter| letter.to_uppercase().collect())
     }
 
     /// By what it is listed.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::open_points::{Pages, personal};
 use super::page::{Page, Site};
 use super::page_tree::PageTree;
+use super::print_view::printed_alone;
 use super::sequence::Sequence;
 use super::summary::shortened;
 use super::views::Views;
@@ -52,6 +53,8 @@ pub(crate) struct Prepared {
     pub(super) glossaries: Arc<Vec<PageId>>,
     /// The roles that live in each team or are kept in it, by title.
     pub(super) kept_in: Arc<BTreeMap<PartyId, Vec<PartyId>>>,
+    /// Whoever is printed without a team, in order.
+    pub(super) printed_alone: Arc<Vec<PartyId>>,
     /// Which page shows which source.
     pub(super) point_pages: Arc<Pages>,
     /// The sources of which nothing is told.
@@ -81,6 +84,7 @@ impl Prepared {
             pages: Arc::new(PageTree::of(organisation, &site.addresses)),
             glossaries: Arc::new(glossaries(organisation)),
             kept_in: Arc::new(kept_in(organisation)),
+            printed_alone: Arc::new(printed_alone(organisation)),
             point_pages: Arc::new(Pages::of(site, organisation, original)),
             personal: Arc::new(personal(snapshot, config, organisation)),
             namesakes: Arc::new(namesakes(organisation)),

@@ -33,7 +33,7 @@ pub(super) fn parts(organisation: &Organisation) -> Vec<Printed> {
         .filter(|id| organisation.party(*id).kind == PartyKind::Team)
         .collect();
     teams.sort_by_cached_key(|id| (organisation.party(*id).title.to_lowercase(), *id));
-    let others = others(organisation).len().div_ceil(ONE_RUN);
+    let others = printed_alone(organisation).len().div_ceil(ONE_RUN);
     let pages = (!organisation.pages.is_empty()).then_some(Printed::Pages);
     let teams = teams.into_iter().map(Printed::Team);
     teams
@@ -47,7 +47,8 @@ pub(super) fn is_one_run(organisation: &Organisation) -> bool {
     organisation.parties.len() + organisation.pages.len() <= ONE_RUN
 }
 
-fn others(organisation: &Organisation) -> Vec<PartyId> {
+/// Roles in no team, and external parties, in the order in which they are printed.
+pub(super) fn printed_alone(organisation: &Organisation) -> Vec<PartyId> {
     let is_team = |id: PartyId| organisation.party(id).kind == PartyKind::Team;
     let ids = (0..organisation.parties.len()).map(PartyId::at);
     let mut others: Vec<PartyId> = ids
@@ -63,12 +64,12 @@ fn others(organisation: &Organisation) -> Vec<PartyId> {
 impl Views<'_> {
     /// What templates see as `print`.
     pub(crate) fn print(&self, part: Printed, here: &Here<'_>) -> PrintView {
-        let all = parts(self.organisation);
+        let all = || parts(self.organisation);
         let one_run = is_one_run(self.organisation);
         let shown = match part {
-            Printed::Whole if one_run => all,
+            Printed::Whole if one_run => all(),
             Printed::Whole => {
-                let links = all.into_iter().map(|part| Link {
+                let links = all().into_iter().map(|part| Link {
                     title: self.print_title(part),
                     href: Some(here.to(&address::print(self.organisation, part))),
                 });
@@ -115,13 +116,8 @@ impl Views<'_> {
                 std::iter::once(&team).chain(roles).map(party).collect()
             }
             Printed::Others(at) => {
-                let others = others(self.organisation);
-                others
-                    .iter()
-                    .skip(at * ONE_RUN)
-                    .take(ONE_RUN)
-                    .map(party)
-                    .collect()
+                let others = self.printed_alone.iter();
+                others.skip(at * ONE_RUN).take(ONE_RUN).map(party).collect()
             }
             Printed::Pages => {
                 let pages = (0..self.organisation.pages.len()).map(PageId::at);

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use rayon::prelude::*;
-
 use super::summary::shortened;
 use super::views::Views;
 use crate::config::Publish;
@@ -54,26 +52,27 @@ pub(super) fn count(organisation: &Organisation, publish: Publish) -> usize {
 impl Views<'_> {
     /// The index of all that can be searched for.
     pub(crate) fn search_index(&self) -> Index {
+        let count = count(self.organisation, self.config.publish);
+        Index::of(count, |at| self.search_record(at), self.language())
+    }
+
+    /// What can be searched for, by its number: first parties, then people, pages, terms.
+    pub(crate) fn search_record(&self, at: usize) -> Record {
         let organisation = self.organisation;
-        let mut claims: Vec<Vec<&Claim>> = vec![Vec::new(); organisation.parties.len()];
-        for claim in organisation.claims.iter() {
-            claims[claim.claimant.index()].push(claim);
+        if at < organisation.parties.len() {
+            return self.party_record(PartyId::at(at));
         }
-        let people = if self.names_people() {
-            organisation.people.len()
-        } else {
-            0
-        };
-        let parties = claims.par_iter().enumerate();
-        let parties = parties.map(|(at, claims)| self.party_record(PartyId::at(at), claims));
-        let people = (0..people).into_par_iter();
-        let people = people.map(|at| self.person_record(PersonId::at(at)));
-        let pages = organisation.pages.par_iter();
-        let pages = pages.map(|page| self.page_record(page.document));
-        let terms = (0..organisation.terms.len()).into_par_iter();
-        let terms = terms.map(|at| self.term_record(TermId::at(at)));
-        let records = parties.chain(people).chain(pages).chain(terms).collect();
-        Index::of(records, self.language())
+        let mut at = at - organisation.parties.len();
+        if self.names_people() {
+            if at < organisation.people.len() {
+                return self.person_record(PersonId::at(at));
+            }
+            at -= organisation.people.len();
+        }
+        match organisation.pages.get(at) {
+            Some(page) => self.page_record(page.document),
+            None => self.term_record(TermId::at(at - organisation.pages.len())),
+        }
     }
 
     /// What queries mean beside their words, and what the search says.
@@ -92,12 +91,12 @@ impl Views<'_> {
         }
     }
 
-    fn party_record(&self, id: PartyId, claims: &[&Claim]) -> Record {
+    fn party_record(&self, id: PartyId) -> Record {
         let party = self.organisation.party(id);
         let mut passages = Vec::new();
         self.said_in(party.document, &mut passages);
         let mut told = BTreeSet::new();
-        for claim in claims {
+        for claim in self.organisation.claims_in(party.document) {
             if told.insert((claim.document, claim.entry, claim.via)) {
                 self.said_in_claim(claim, &mut passages);
             }

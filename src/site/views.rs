@@ -38,6 +38,7 @@ pub(crate) struct Views<'a> {
     pub(super) pages: &'a PageTree,
     pub(super) glossaries: &'a [PageId],
     kept_in: &'a BTreeMap<PartyId, Vec<PartyId>>,
+    pub(super) printed_alone: &'a [PartyId],
     /// What changed over time, where that is known.
     pub(super) chronicle: Option<&'a Chronicle>,
     pub(super) namesakes: &'a BTreeMap<String, Option<PersonId>>,
@@ -77,6 +78,7 @@ impl<'a> Views<'a> {
             pages: &prepared.pages,
             glossaries: &prepared.glossaries,
             kept_in: &prepared.kept_in,
+            printed_alone: &prepared.printed_alone,
             chronicle: prepared.chronicle.as_deref(),
             namesakes: &prepared.namesakes,
         }

@@ -2,8 +2,8 @@
 //!
 //! Layer by layer to and fro, each sorted by the means of its neighbours' places (Sugiyama et al. 1981) or by
 //! their medians (Eades and Wormald 1994), then single vertices moved to where they cross least (sifting:
-//! Matuszewski, Schönfeld and Molitor 1999; neighbours exchanged: Gansner et al. 1993). From several beginnings
-//! the best is taken.
+//! Matuszewski, Schönfeld and Molitor 1999; neighbours exchanged: Gansner et al. 1993). From several beginnings a few
+//! sweeps are made, and those that have come furthest are gone on with: the best is taken.
 
 use super::cross::crossings;
 use super::level::Levels;
@@ -14,40 +14,43 @@ const PATIENCE: usize = 4;
 /// Beginnings at most: in a graph of more segments than `SMALL` those by chance bring too little for the time they take.
 const STARTS: usize = 16;
 const SMALL: usize = 150;
-/// Beginnings of a tangle, and sweeps from each: nobody can read it, with a few crossings fewer neither.
+/// After so many sweeps from each, only those that have come furthest are gone on with.
+const FIRST_SWEEPS: usize = 4;
+const KEPT: usize = 2;
+/// Beginnings of a tangle: nobody can read it, with a few crossings fewer neither.
 const STARTS_OF_TANGLES: usize = 2;
-const SWEEPS_OF_TANGLES: usize = 6;
 /// Segments of all beginnings together: the larger, the fewer beginnings.
 const EFFORT: usize = 6_000;
 /// Above so many segments there are fewer sweeps as well, so that any graph is laid out within seconds.
 const LARGE: usize = 40_000;
 /// Sweeps at most from one beginning.
 const SWEEPS: usize = 24;
+
 /// Orders all rows; says how often edges cross.
 pub(super) fn order(levels: &mut Levels) -> usize {
-    let segments = levels.segments.len();
-    let most = if segments <= SMALL {
-        STARTS
-    } else {
-        Start::ALL.len()
-    };
-    let starts = (EFFORT / (segments + 1)).clamp(1, most);
-    let mut best: Option<(Cost, Vec<Vec<usize>>)> = None;
-    for start in 0..starts {
+    let mut runs: Vec<Run> = Vec::new();
+    for start in 0..starts(levels) {
         match Start::ALL.get(start) {
             Some(start) => start.set(levels),
             None => shuffle(levels, start as u64),
         }
-        let found = descend(levels);
-        if best.as_ref().is_none_or(|best| found < best.0) {
-            best = Some((found, levels.rows.clone()));
-        }
-        let is_enough = is_tangle(levels, found.0) && start + 1 >= STARTS_OF_TANGLES;
-        if found == (0, 0) || is_enough {
+        let mut run = Run::from(levels);
+        run.sweep(levels, FIRST_SWEEPS.min(most_sweeps(levels)));
+        let is_enough = run.is_tangle(levels) && start + 1 >= STARTS_OF_TANGLES;
+        let is_perfect = run.cost == (0, 0);
+        runs.push(run);
+        if is_enough || is_perfect {
             break;
         }
     }
-    let (found, rows) = best.unwrap_or_default();
+    // Equals stay in the order of their beginnings.
+    runs.sort_by_key(|run| run.cost);
+    runs.truncate(KEPT);
+    for run in &mut runs {
+        run.finish(levels);
+    }
+    let best = runs.into_iter().min_by_key(|run| run.cost);
+    let (found, rows) = best.map(|run| (run.cost, run.rows)).unwrap_or_default();
     levels.rows = rows;
     if is_upside_down(levels) {
         for row in &mut levels.rows {
@@ -56,6 +59,17 @@ pub(super) fn order(levels: &mut Levels) -> usize {
     }
     levels.renumber();
     found.0
+}
+
+/// From how many beginnings the order of a graph of that size is looked for.
+fn starts(levels: &Levels) -> usize {
+    let segments = levels.segments.len();
+    let most = if segments <= SMALL {
+        STARTS
+    } else {
+        Start::ALL.len()
+    };
+    (EFFORT / (segments + 1)).clamp(1, most)
 }
 
 /// How often edges cross, and how many pairs of nodes stand against their own order; the fewer, the better, and where
@@ -181,52 +195,90 @@ fn met(levels: &Levels, from_left: bool, is_deep: bool) -> Vec<usize> {
     met
 }
 
-/// Improves the order until it no longer does; leaves the best, and says what it costs.
-fn descend(levels: &mut Levels) -> Cost {
-    let mut best = ((crossings(levels), turned(levels)), levels.rows.clone());
+/// How far it has come from one beginning.
+struct Run {
+    /// What the best order so far costs.
+    cost: Cost,
+    /// That order.
+    rows: Vec<Vec<usize>>,
+    /// Sweeps so far, and how many of them without gain since the last that had one.
+    sweeps: usize,
+    idle: usize,
+}
+
+impl Run {
+    /// At its beginning.
+    fn from(levels: &Levels) -> Self {
+        Self {
+            cost: (crossings(levels), turned(levels)),
+            rows: levels.rows.clone(),
+            sweeps: 0,
+            idle: 0,
+        }
+    }
+
+    /// Sweeps on until there are `most` sweeps in all, or nothing is gained any more.
+    fn sweep(&mut self, levels: &mut Levels, most: usize) {
+        while self.sweeps < most && self.cost.0 > 0 && self.idle < PATIENCE {
+            let to_right = self.sweeps.is_multiple_of(2);
+            for layer in along(levels, to_right) {
+                sort_row(levels, layer, to_right, self.sweeps % 4 < 2);
+            }
+            repeat(levels, passes(levels), exchange);
+            self.sweeps += 1;
+            self.idle += 1;
+            self.keep_better(levels);
+        }
+    }
+
+    /// Goes on from its best order until that no longer gets better.
+    fn finish(&mut self, levels: &mut Levels) {
+        self.take_up(levels);
+        self.sweep(levels, most_sweeps(levels));
+        self.take_up(levels);
+        let passes = if self.is_tangle(levels) { 1 } else { passes(levels) };
+        repeat(levels, passes, sift);
+        self.keep_better(levels);
+    }
+
+    fn take_up(&self, levels: &mut Levels) {
+        levels.rows.clone_from(&self.rows);
+        levels.renumber();
+    }
+
+    /// Whether so many crossings are more than there are segments.
+    fn is_tangle(&self, levels: &Levels) -> bool {
+        self.cost.0 > levels.segments.len()
+    }
+
+    /// Notes the order if it is better than the best so far.
+    fn keep_better(&mut self, levels: &Levels) {
+        let crossings = crossings(levels);
+        // Pairs are counted only where they decide.
+        if crossings > self.cost.0 {
+            return;
+        }
+        let found = (crossings, turned(levels));
+        if found < self.cost {
+            self.idle = 0;
+            self.cost = found;
+            self.rows.clone_from(&levels.rows);
+        }
+    }
+}
+
+/// Sweeps at most in a graph of that size.
+fn most_sweeps(levels: &Levels) -> usize {
     let large = levels.segments.len() / LARGE;
-    let passes = if large == 0 { PATIENCE } else { 1 };
-    let mut idle = 0;
-    for sweep in 0..(SWEEPS / (1 + 2 * large)).max(2) {
-        let is_enough = sweep >= SWEEPS_OF_TANGLES && is_tangle(levels, best.0.0);
-        if best.0.0 == 0 || idle == PATIENCE || is_enough {
-            break;
-        }
-        let to_right = sweep % 2 == 0;
-        for layer in along(levels, to_right) {
-            sort_row(levels, layer, to_right, sweep % 4 < 2);
-        }
-        repeat(levels, passes, exchange);
-        idle += 1;
-        keep_better(levels, &mut best, &mut idle);
-    }
-    levels.rows.clone_from(&best.1);
-    levels.renumber();
-    let passes = if is_tangle(levels, best.0.0) { 1 } else { passes };
-    repeat(levels, passes, sift);
-    keep_better(levels, &mut best, &mut idle);
-    levels.rows = best.1;
-    levels.renumber();
-    best.0
+    (SWEEPS / (1 + 2 * large)).max(2)
 }
 
-/// Whether so many crossings are more than there are segments.
-fn is_tangle(levels: &Levels, crossings: usize) -> bool {
-    crossings > levels.segments.len()
-}
-
-/// Notes the order if it is better than the best so far.
-fn keep_better(levels: &Levels, best: &mut (Cost, Vec<Vec<usize>>), idle: &mut usize) {
-    let crossings = crossings(levels);
-    // Pairs are counted only where they decide.
-    if crossings > best.0.0 {
-        return;
-    }
-    let found = (crossings, turned(levels));
-    if found < best.0 {
-        *idle = 0;
-        best.0 = found;
-        best.1.clone_from(&levels.rows);
+/// How often each row is improved at a time.
+fn passes(levels: &Levels) -> usize {
+    if levels.segments.len() < LARGE {
+        PATIENCE
+    } else {
+        1
     }
 }
 

@@ -94,19 +94,11 @@ struct Walk<'g> {
     reached: Vec<usize>,
     /// Where each distance begins among them, and by what its numbers of ways were made smaller.
     levels: Vec<(usize, f64)>,
-    /// What is known of each node.
-    nodes: Vec<Reached>,
-}
-
-/// What is known of a node on a walk from a source.
-#[derive(Clone, Default)]
-struct Reached {
-    /// Its distance plus 1; 0 where it is not reached.
-    steps: usize,
-    /// How many shortest ways lead to it.
-    ways: f64,
-    /// What each of them carries: itself, and its part of the ways that go on.
-    carried: f64,
+    /// The distance of each node plus 1; 0 where it is not reached. By itself, as most looks end with it.
+    steps: Vec<u32>,
+    /// How many shortest ways lead to each node; on the way back what each of them carries: the node itself, and its part
+    /// of the ways that go on.
+    ways: Vec<f64>,
 }
 
 impl<'g> Walk<'g> {
@@ -116,7 +108,8 @@ impl<'g> Walk<'g> {
             sums: Sums::new(graph.nodes()),
             reached: Vec::with_capacity(graph.nodes()),
             levels: Vec::new(),
-            nodes: vec![Reached::default(); graph.nodes()],
+            steps: vec![0; graph.nodes()],
+            ways: vec![0.0; graph.nodes()],
         }
     }
 
@@ -128,23 +121,22 @@ impl<'g> Walk<'g> {
         self.sums.ways += others;
         self.sums.own[source] += others;
         for node in self.reached.drain(..) {
-            if node != source {
-                self.sums.own[node] += 1;
-            }
-            self.nodes[node] = Reached::default();
+            self.sums.own[node] += usize::from(node != source);
+            self.steps[node] = 0;
+            self.ways[node] = 0.0;
         }
     }
 
     /// Reaches nodes, the nearest first, and counts the ways to them.
     fn there(&mut self, source: usize) {
         self.levels.clear();
-        self.nodes[source].steps = 1;
-        self.nodes[source].ways = 1.0;
+        self.steps[source] = 1;
+        self.ways[source] = 1.0;
         self.reached.push(source);
         let mut begin = 0;
         while begin < self.reached.len() {
             let end = self.reached.len();
-            let ways = self.reached[begin..].iter().map(|node| self.nodes[*node].ways);
+            let ways = self.reached[begin..].iter().map(|node| self.ways[*node]);
             let scale = if ways.fold(0.0, f64::max) > MANY {
                 1.0 / MANY
             } else {
@@ -159,16 +151,16 @@ impl<'g> Walk<'g> {
     }
 
     fn step(&mut self, node: usize, scale: f64) {
-        let steps = self.nodes[node].steps + 1;
-        let ways = scaled(self.nodes[node].ways, scale);
+        let steps = self.steps[node] + 1;
+        let ways = scaled(self.ways[node], scale);
         for next in self.graph.successors(node) {
-            let reached = &mut self.nodes[*next];
-            if reached.steps == 0 {
-                reached.steps = steps;
+            let reached = &mut self.steps[*next];
+            if *reached == 0 {
+                *reached = steps;
                 self.reached.push(*next);
             }
             // Added without a branch, which would be taken by chance.
-            reached.ways += if reached.steps == steps { ways } else { 0.0 };
+            self.ways[*next] += if *reached == steps { ways } else { 0.0 };
         }
     }
 
@@ -177,17 +169,17 @@ impl<'g> Walk<'g> {
         let mut end = self.reached.len();
         for (begin, scale) in self.levels.iter().rev() {
             for node in &self.reached[*begin..end] {
-                let Reached { steps, ways, .. } = self.nodes[*node];
-                let next = self.graph.successors(*node).iter().map(|next| &self.nodes[*next]);
+                let (steps, ways) = (self.steps[*node] + 1, self.ways[*node]);
+                let next = self.graph.successors(*node).iter();
                 let carried = next.map(|next| {
-                    if next.steps == steps + 1 {
-                        next.carried
+                    if self.steps[*next] == steps {
+                        self.ways[*next]
                     } else {
                         0.0
                     }
                 });
                 let through = carried.sum::<f64>() * scaled(ways, *scale);
-                self.nodes[*node].carried = (1.0 + through) / ways;
+                self.ways[*node] = (1.0 + through) / ways;
                 if *begin > 0 {
                     self.sums.through[*node] += through;
                 }
