@@ -59,7 +59,7 @@ struct Options {
     #[arg(long, value_delimiter = ',', default_values_t = PEERS[1..].iter().copied().map(String::from))]
     #[arg(value_parser = PEERS)]
     peers: Vec<String>,
-    /// After so many seconds a tool is given up
+    /// After so many seconds a tool is given up; it has five times as long for more than 10,000 roles
     #[arg(long, default_value_t = 120)]
     patience: u64,
     /// Leave the skewed organisations out
@@ -148,7 +148,11 @@ fn measure<'t>(
         measured.push((tool.name, Measured::default()));
     }
     let mut stages = Stages::default();
-    let runs = if size > LARGE { 1 } else { options.runs };
+    let (runs, patience) = if size > LARGE {
+        (1, 5 * options.patience)
+    } else {
+        (options.runs, options.patience)
+    };
     for turn in 0..runs {
         for at in 0..tools.len() {
             let page = measured[0].1.bytes_a_page();
@@ -157,7 +161,7 @@ fn measure<'t>(
                 folder: &sources[at],
                 aside: &folder.join(format!("{}-{turn}", tools[at].name)),
                 page,
-                patience: Duration::from_secs(options.patience),
+                patience: Duration::from_secs(patience),
             };
             run.twice(&mut measured[at].1);
         }
