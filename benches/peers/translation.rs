@@ -41,7 +41,11 @@ pub(crate) fn translate(from: &Path, to: &Path, format: Format) {
 
 /// Makes a repository of what is in `folder`.
 fn commit(folder: &Path) {
-    let commands: [&[&str]; 3] = [&["init", "--quiet", "--initial-branch", "main"], &["add", "--all"], &["commit", "--message", "All"]];
+    let commands: [&[&str]; 3] = [
+        &["init", "--quiet", "--initial-branch", "main"],
+        &["add", "--all"],
+        &["commit", "--message", "All"],
+    ];
     for arguments in commands {
         let who = [
             "user.name=Measured",

@@ -125,9 +125,9 @@ impl Watch for Stages {
         };
         let mut shown = locked(&self.shown);
         let shown = shown.get_or_insert_with(Shown::soon);
-        shown.bar.unset_length();
         shown.bar.set_style(looks.spinner.clone());
         shown.bar.set_message(stage.name());
+        shown.bar.unset_length();
     }
 
     fn has_made(&self, files: usize, all: usize) {

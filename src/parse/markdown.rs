@@ -29,6 +29,9 @@ pub(super) struct Excess {
 /// How deep lists, quotes and markup may nest: deeper text is kept, its nesting is not.
 pub(super) const DEPTH_LIMIT: usize = 64;
 
+/// Of how many bytes an event is made in lists of short items, which have most of them.
+const BYTES_AN_EVENT: usize = 12;
+
 /// Listed one by one: new ones change what existing text means, and "all" switches footnotes off.
 fn options() -> Options {
     Options::ENABLE_TABLES
@@ -43,7 +46,7 @@ fn options() -> Options {
 impl<'a> Markdown<'a> {
     /// Reads `text`, which begins at byte `offset` of its source.
     pub(super) fn read(text: &'a str, offset: usize) -> Self {
-        let mut reader = Reader::default();
+        let mut reader = Reader::with_room_for(text.len() / BYTES_AN_EVENT + 16);
         for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
             reader.take(event, Span::from(range).shifted(offset));
         }
@@ -119,6 +122,18 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
+    fn with_room_for(events: usize) -> Self {
+        Self {
+            markdown: Markdown {
+                events: Vec::with_capacity(events),
+                spans: Vec::with_capacity(events),
+                ends: Vec::with_capacity(events),
+                excess: None,
+            },
+            ..Self::default()
+        }
+    }
+
     fn take(&mut self, event: Event<'a>, span: Span) {
         match event {
             Event::Start(tag) => self.start(tag, span),

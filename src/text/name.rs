@@ -56,6 +56,9 @@ pub(crate) fn folded(name: &str) -> String {
 
 /// The same with `ä` as `a`: whoever has no such key writes one or the other.
 pub(crate) fn unaccented(name: &str) -> String {
+    if name.is_ascii() {
+        return folded(name);
+    }
     let letters = name.nfkd().filter(|c| !is_combining_mark(*c));
     folded(&letters.collect::<String>())
 }

@@ -45,6 +45,7 @@ mod preview;
 mod preview_events;
 mod print;
 mod profiles;
+mod progress;
 mod publishing;
 mod recompiling;
 mod safe_publishing;
