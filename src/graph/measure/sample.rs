@@ -2,9 +2,9 @@
 
 use super::Digraph;
 
-/// How many nodes and edges are looked at in all; two processors take about two thirds of a second for that. The fewer, the more
-/// those who stand first owe it to chance: with half of it, of roles that are much alike, their shares were told by
-/// half too large.
+/// How many nodes and edges are looked at in all; two processors take about two thirds of a second for that. The fewer,
+/// the more those who stand first owe it to chance: with half of it, of roles that are much alike, their shares were told
+/// by half too large.
 const MOST_LOOKS: usize = 100_000_000;
 
 /// Nodes from which ways are followed.
