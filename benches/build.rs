@@ -111,7 +111,8 @@ fn main() {
     for size in &options.sizes {
         let own = folder.path().join(size.to_string());
         let (measured, stages) = measure(&own, *size, &tools, &options);
-        println!("## {size} roles\n");
+        let note = if *size > LARGE { ": one run" } else { "" };
+        println!("## {size} roles{note}\n");
         table::print(&measured);
         let is_given_up = |tool: &Tool| {
             let found = measured.iter().find(|(name, _)| *name == tool.name);

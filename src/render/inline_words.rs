@@ -12,7 +12,7 @@ const SPECIAL: [char; 6] = ['&', '<', '>', '"', '\'', '{'];
 /// `template` with the words in place of each `{{ word(key="...") }}`. A word that there is not, or that would have to be
 /// escaped, is left to the template engine; so are those of a template with a part to be taken as it is (`raw`).
 pub(super) fn inline_words(template: &str, words: &Words) -> String {
-    if template.contains("raw") && template.contains("endraw") {
+    if template.contains("endraw") {
         return template.to_owned();
     }
     let mut out = String::with_capacity(template.len());
