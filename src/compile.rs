@@ -128,10 +128,20 @@ pub fn compile_watched(snapshot: &Snapshot, asked: &Asked, watch: &dyn Watch) ->
 
 /// The same before anything is checked: nothing is found yet.
 pub(crate) fn unchecked(snapshot: &Snapshot, asked: &Asked, watch: &dyn Watch) -> Compiled {
-    watch.begins(Stage::Parse);
     let (config, found) = config::read(snapshot);
+    configured(snapshot, asked, (Arc::new(config), found), watch)
+}
+
+/// The same where the configuration is read already.
+pub(crate) fn configured(
+    snapshot: &Snapshot,
+    asked: &Asked,
+    (config, found): (Arc<Config>, Vec<Finding>),
+    watch: &dyn Watch,
+) -> Compiled {
+    watch.begins(Stage::Parse);
     let parsed = parse::sources(snapshot, &config);
-    from_parsed(snapshot, asked, (Arc::new(config), found), parsed, watch)
+    from_parsed(snapshot, asked, (config, found), parsed, watch)
 }
 
 /// The same with all that is found.

@@ -144,7 +144,7 @@ impl State {
         let compiled = Arc::new(unchecked(&snapshot, &Asked::default(), stages));
         stages.begins(Stage::Prepare);
         let handbook = Handbook::new(&snapshot, &compiled)?;
-        let data = serde_json::from_slice(&handbook.data()?).map_err(|error| Failure::Error {
+        let data = serde_json::from_slice(&handbook.data().whole()?).map_err(|error| Failure::Error {
             message: format!("the data of the handbook can't be read: {error}"),
             help: None,
         })?;

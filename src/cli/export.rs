@@ -65,7 +65,7 @@ pub(super) fn run(options: &Options, here: &Here, terminal: &Terminal) -> Result
     let (snapshot, compiled) = opened.shown(here, terminal)?;
     let handbook = Handbook::new(snapshot, compiled)?;
     let bytes = match options.format {
-        Export::Json => handbook.data()?,
+        Export::Json => handbook.data().whole()?,
         Export::Graph(format) => handbook.graph(format).into_bytes(),
     };
     options.output.write(&bytes, here, terminal)

@@ -27,16 +27,6 @@ pub struct Template {
     pub slots: Vec<Slot>,
 }
 
-impl Template {
-    /// The same without room for more: a large handbook holds hundreds of thousands.
-    #[must_use]
-    pub(crate) fn trimmed(mut self) -> Self {
-        self.text.shrink_to_fit();
-        self.slots.shrink_to_fit();
-        self
-    }
-}
-
 /// A place in a [`Template`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Slot {

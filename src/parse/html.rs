@@ -60,9 +60,9 @@ impl<'b, 'a> Html<'b, 'a> {
         }
         self.unwrap();
         if self.has_tags {
-            sanitise(&self.out, body.nonce()).trimmed()
+            sanitise(&self.out, body.nonce())
         } else {
-            self.out.trimmed()
+            self.out
         }
     }
 

@@ -32,7 +32,6 @@ pub(super) fn items(body: &Body<'_>, slice: &Slice) -> Vec<Item> {
             at += 1;
         }
     }
-    items.shrink_to_fit(); // Most lists have few items, and there are many lists.
     items
 }
 

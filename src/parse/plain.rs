@@ -85,7 +85,7 @@ impl<'b, 'a> Plain<'b, 'a> {
         let kept = self.kept();
         let len = kept + self.out.text[kept..].trim_end().len();
         self.out.text.truncate(len);
-        self.out.trimmed()
+        self.out
     }
 
     fn start(&mut self, tag: &Tag<'_>, at: usize) -> usize {

@@ -10,7 +10,7 @@ pub(super) fn holds_bytes(path: &Path, bytes: &[u8]) -> bool {
     has_len(path, len) && fs::read(path).is_ok_and(|old| old == bytes)
 }
 
-/// Whether the file at `path` is an ordinary one and holds the same bytes as `other`.
+/// Whether the file at `path` is an ordinary one and holds the same bytes as `other`, compared piece by piece.
 pub(super) fn holds_same(path: &Path, other: &Path) -> io::Result<bool> {
     const PIECE: u64 = 64 * 1024;
     let mut new = fs::File::open(other)?;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -17,9 +17,12 @@ use super::old::OldSite;
 use super::target::Target;
 use crate::config::Encoding;
 use crate::picture::{self, Extent};
-use crate::render::{Artifact, Artifacts};
+use crate::render::{Artifact, Artifacts, Pieces};
 use crate::stage::Watch;
 use crate::text::SitePath;
+
+/// How many bytes are gathered before they are written.
+const PIECE: usize = 64 * 1024;
 
 /// The file that says of a folder: rolebook began it and did not finish.
 const MARKER: &str = ".rolebook-unfinished";
@@ -122,6 +125,7 @@ impl Staging {
         let holding = match artifact {
             None => return Ok(Vec::new()),
             Some(Artifact::Bytes(bytes)) => Holding::Bytes(bytes),
+            Some(Artifact::Pieces(pieces)) => return self.make_pieces(path, (site, encodings), &pieces, old),
             Some(Artifact::Picture(svg)) => {
                 let drawn = picture::png(&svg, Extent::Scale(1.0));
                 Holding::Bytes(drawn.map_err(PublishError::Picture)?)
@@ -142,14 +146,60 @@ impl Staging {
         };
         let mut made = match holding {
             Holding::Bytes(bytes) => self.encode(&own, &bytes, encodings, old)?,
-            Holding::File(source) if !encodings.is_empty() && encoded::is_text(&own.path) => {
-                let bytes = fs::read(&source).map_err(PublishError::io("read", &source))?;
-                self.encode(&own, &bytes, encodings, old)?
-            }
-            Holding::File(_) => Vec::new(),
+            Holding::File(source) => self.encode_file(&own, &source, encodings, old)?,
         };
         made.push(own);
         Ok(made)
+    }
+
+    /// The same for what is made while it is written, so that both are counted as making.
+    fn make_pieces(
+        &self,
+        path: SitePath,
+        (site, encodings): (&dyn Artifacts, &[Encoding]),
+        pieces: &Pieces<'_>,
+        old: &OldSite,
+    ) -> Result<Vec<Made>, PublishError> {
+        let begun = Instant::now();
+        let to = self.folder.join(path.as_str());
+        let written = File::create_new(&to).and_then(|file| {
+            let mut file = BufWriter::with_capacity(PIECE, file);
+            pieces.write(&mut file)?;
+            file.into_inner()?.metadata()
+        });
+        let len = written.map_err(PublishError::io("written", &to))?.len();
+        let making = begun.elapsed();
+        let old_file = old.file(&path);
+        let is_same = |old: &PathBuf| compare::holds_same(old, &to).unwrap_or(false);
+        let same = old_file.filter(is_same);
+        if same.is_some() {
+            fs::remove_file(&to).map_err(PublishError::io("removed", &to))?;
+        }
+        let own = Made {
+            kind: site.kind(&path),
+            took: (making, begun.elapsed().saturating_sub(making)),
+            path,
+            len,
+            changed: same.is_none(),
+        };
+        let mut made = self.encode_file(&own, &same.unwrap_or(to), encodings, old)?;
+        made.push(own);
+        Ok(made)
+    }
+
+    /// Writes what `source`, which is the file `own`, holds beside it in `encodings`, where that is worth it.
+    fn encode_file(
+        &self,
+        own: &Made,
+        source: &Path,
+        encodings: &[Encoding],
+        old: &OldSite,
+    ) -> Result<Vec<Made>, PublishError> {
+        if encodings.is_empty() || !encoded::is_text(&own.path) {
+            return Ok(Vec::new());
+        }
+        let bytes = fs::read(source).map_err(PublishError::io("read", source))?;
+        self.encode(own, &bytes, encodings, old)
     }
 
     /// Writes what the file `own` holds beside it in `encodings`, where that is worth it.

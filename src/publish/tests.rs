@@ -11,12 +11,22 @@ use std::time::{Duration, SystemTime};
 
 use super::manifest::MANIFEST;
 use super::{Count, PublishError, Report, publish};
-use crate::render::{Artifact, Artifacts, Origin, RenderError};
+use crate::render::{Artifact, Artifacts, Origin, Pieces, RenderError};
 use crate::stage::Unwatched;
 use crate::text::{SitePath, SourcePath};
 
-/// A site in memory; none as a file's bytes is a page that can't be rendered.
-struct Pages(BTreeMap<SitePath, Option<Artifact>>);
+/// A site in memory.
+struct Pages(BTreeMap<SitePath, Page>);
+
+enum Page {
+    Bytes(String),
+    /// Written piece by piece.
+    Pieces(Vec<&'static str>),
+    /// A copy of a file of the handbook.
+    Copy(SourcePath),
+    /// It can't be rendered.
+    Faulty,
+}
 
 impl Artifacts for Pages {
     fn paths(&self) -> Vec<SitePath> {
@@ -33,18 +43,23 @@ impl Artifacts for Pages {
         if super::is_page(path) { "page" } else { "file" }
     }
 
-    fn make(&self, path: &SitePath) -> Result<Option<Artifact>, RenderError> {
-        match self.0.get(path) {
-            Some(None) => Err(RenderError(String::from("no such template"))),
-            Some(artifact) => Ok(artifact.clone()),
-            None => Ok(None),
-        }
+    fn make(&self, path: &SitePath) -> Result<Option<Artifact<'_>>, RenderError> {
+        let artifact = match self.0.get(path) {
+            Some(Page::Bytes(text)) => Artifact::Bytes(text.clone().into_bytes()),
+            Some(Page::Pieces(pieces)) => Artifact::Pieces(Pieces::of(|out| {
+                let mut pieces = pieces.iter();
+                pieces.try_for_each(|piece| out.write_all(piece.as_bytes()))
+            })),
+            Some(Page::Copy(source)) => Artifact::Copy(source.clone()),
+            Some(Page::Faulty) => return Err(RenderError(String::from("no such template"))),
+            None => return Ok(None),
+        };
+        Ok(Some(artifact))
     }
 }
 
 fn site(files: &[(&str, &str)]) -> Pages {
-    let bytes = |text: &str| Artifact::Bytes(text.as_bytes().to_vec());
-    let file = |(path, text): &(&str, &str)| (SitePath::new(path).unwrap(), Some(bytes(text)));
+    let file = |(path, text): &(&str, &str)| (SitePath::new(path).unwrap(), Page::Bytes((*text).to_owned()));
     Pages(files.iter().map(file).collect())
 }
 
@@ -159,6 +174,24 @@ fn the_same_site_touches_nothing() {
 }
 
 #[test]
+fn what_is_made_in_pieces_is_kept_where_it_is_as_it_was() {
+    let folder = Folder::new();
+    let pieces = |pieces: &[&'static str]| {
+        Pages(BTreeMap::from([(
+            SitePath::new("data.json").unwrap(),
+            Page::Pieces(pieces.to_vec()),
+        )]))
+    };
+    assert_eq!(folder.publish(&pieces(&["[1,", "2]"])).unwrap().files.changed, 1);
+    folder.holds(&[("data.json", "[1,2]")]);
+    let old = folder.make_old("public/data.json");
+    assert_eq!(folder.publish(&pieces(&["[1", ",2]"])).unwrap().files.changed, 0);
+    assert_eq!(folder.modified("public/data.json"), old);
+    assert_eq!(folder.publish(&pieces(&["[1,", "3]"])).unwrap().files.changed, 1);
+    folder.holds(&[("data.json", "[1,3]")]);
+}
+
+#[test]
 fn files_of_the_handbook_are_copied() {
     let folder = Folder::new();
     folder.write("content/logo.svg", "<svg/>");
@@ -166,7 +199,7 @@ fn files_of_the_handbook_are_copied() {
     let copy = |source: &SourcePath| {
         Pages(BTreeMap::from([(
             SitePath::new("logo.svg").unwrap(),
-            Some(Artifact::Copy(source.clone())),
+            Page::Copy(source.clone()),
         )]))
     };
     folder.publish(&copy(&source)).unwrap();
@@ -214,7 +247,7 @@ fn a_page_that_can_not_be_made_leaves_the_old_site() {
     let folder = Folder::new();
     folder.publish(&site(&[("index.html", "one")])).unwrap();
     let mut broken = site(&[("a.html", "new"), ("index.html", "two")]);
-    broken.0.insert(SitePath::new("b.html").unwrap(), None);
+    broken.0.insert(SitePath::new("b.html").unwrap(), Page::Faulty);
     assert!(matches!(folder.publish(&broken), Err(PublishError::Render(_))));
     folder.holds(&[("index.html", "one")]);
 }

@@ -1,25 +1,67 @@
 //! What a site is made of, by address: the boundary to whoever publishes or serves it.
 
+use std::fmt;
+use std::io;
+
 use super::Origin;
 use crate::text::{SitePath, SourcePath};
 
 /// One file of the site.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Artifact {
+#[derive(Debug)]
+pub enum Artifact<'a> {
     /// These bytes.
     Bytes(Vec<u8>),
+    /// What may be too much to be held as a whole.
+    Pieces(Pieces<'a>),
     /// A drawing (SVG), to be drawn as PNG, a pixel a unit: with the system's fonts, by whoever publishes or serves it.
     Picture(String),
     /// A file of the handbook, as it is.
     Copy(SourcePath),
 }
 
+/// What is made while it is written.
+pub struct Pieces<'a>(Box<WritePieces<'a>>);
+
+type WritePieces<'a> = dyn Fn(&mut dyn io::Write) -> io::Result<()> + 'a;
+
+impl<'a> Pieces<'a> {
+    /// What `write` writes, each time the same.
+    pub fn of(write: impl Fn(&mut dyn io::Write) -> io::Result<()> + 'a) -> Self {
+        Self(Box::new(write))
+    }
+
+    /// Writes all of it to `out`.
+    ///
+    /// # Errors
+    /// Where `out` can't be written to.
+    pub fn write(&self, out: &mut dyn io::Write) -> io::Result<()> {
+        (self.0)(out)
+    }
+
+    /// All of it.
+    ///
+    /// # Errors
+    /// Where it can't be made.
+    pub fn whole(&self) -> Result<Vec<u8>, RenderError> {
+        let mut bytes = Vec::new();
+        let written = self.write(&mut bytes);
+        written.map_err(|error| RenderError(format!("it can't be made: {error}")))?;
+        Ok(bytes)
+    }
+}
+
+impl fmt::Debug for Pieces<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Pieces")
+    }
+}
+
 /// A theme that can't be used: its own file, and what is wrong with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RenderError(pub String);
 
-impl std::fmt::Display for RenderError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for RenderError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
 }
@@ -44,5 +86,5 @@ pub trait Artifacts: Sync {
     ///
     /// # Errors
     /// Where the theme's templates can't be rendered.
-    fn make(&self, path: &SitePath) -> Result<Option<Artifact>, RenderError>;
+    fn make(&self, path: &SitePath) -> Result<Option<Artifact<'_>>, RenderError>;
 }

@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use tera::Context;
 
-use super::artifact::{Artifact, RenderError};
+use super::artifact::{Artifact, Pieces, RenderError};
 use super::calendar;
 use super::data;
 use super::feed;
@@ -31,7 +31,7 @@ pub(super) struct Edition {
 }
 
 /// What all handbooks of one theme and configuration look like.
-pub(super) struct Design {
+pub(crate) struct Design {
     pub(super) theme: Theme,
     templates: Templates,
 }
@@ -62,18 +62,18 @@ impl Edition {
     }
 
     /// The file at `path` below the language's folder; none where `file` is not made of the organisation.
-    pub(super) fn file(
-        &self,
-        made: Made<'_>,
+    pub(super) fn file<'a>(
+        &'a self,
+        made: Made<'a>,
         path: &SitePath,
         file: &File,
-    ) -> Result<Option<Artifact>, RenderError> {
+    ) -> Result<Option<Artifact<'a>>, RenderError> {
         let views = || self.views(made);
         let bytes = match file {
             File::Asset(source) => return Ok(Some(Artifact::Copy(source.clone()))),
             File::Card(party) => return Ok(Some(Artifact::Picture(views().card_of(*party)))),
             File::Page(page) => self.page(made, path, *page)?,
-            File::Data => data::json(&views(), made.config)?,
+            File::Data => return Ok(Some(Artifact::Pieces(self.data(made)))),
             File::DataSchema => data::schema()?,
             File::Graph(format) => self.graph(made, format).into_bytes(),
             File::Markdown(page) => plain::page(&views(), path, *page)
@@ -101,6 +101,11 @@ impl Edition {
     /// The search index.
     pub(super) fn index(&self, made: Made<'_>) -> &Index {
         self.search.get_or_init(|| self.views(made).search_index())
+    }
+
+    /// The organisation as data.
+    pub(super) fn data<'a>(&'a self, made: Made<'a>) -> Pieces<'a> {
+        Pieces::of(move |out| data::json(&self.views(made), made.config, out))
     }
 
     /// The graph of the organisation in that format.

@@ -2,12 +2,15 @@
 
 use std::sync::Arc;
 
-use super::artifact::{Artifact, Artifacts, RenderError};
+use rayon::prelude::*;
+
+use super::artifact::{Artifact, Artifacts, Pieces, RenderError};
 use super::built_in;
 use super::edition::{Design, Edition};
 use super::hosting;
 use super::origin::Origin;
 use crate::Compiled;
+use crate::config::Config;
 use crate::graph::export::Format;
 use crate::graph::{Scheme, standalone};
 use crate::history::Chronicle;
@@ -40,19 +43,27 @@ impl Handbook {
     /// # Errors
     /// Where the handbook's own theme can't be used.
     pub fn new(snapshot: &Arc<Snapshot>, compiled: &Arc<Compiled>) -> Result<Self, RenderError> {
+        let designs = designs(snapshot, &compiled.config)?;
+        Ok(Self::designed(snapshot, compiled, designs))
+    }
+
+    /// The same where its [`designs`] are there already.
+    pub(crate) fn designed(
+        snapshot: &Arc<Snapshot>,
+        compiled: &Arc<Compiled>,
+        designs: Vec<Arc<Design>>,
+    ) -> Self {
         let chronicle = chronicle(snapshot, compiled);
-        let languages = 0..=compiled.config.translations.len();
-        let editions = languages.map(|language| {
+        let editions = designs.into_iter().enumerate().map(|(language, design)| {
             let made = compiled.made(snapshot, language);
-            let design = Arc::new(Design::of(snapshot, made.config)?);
-            Ok(Edition::of(made, design, chronicle.clone()))
+            Edition::of(made, design, chronicle.clone())
         });
-        Ok(Self {
+        Self {
             snapshot: Arc::clone(snapshot),
             compiled: Arc::clone(compiled),
-            editions: editions.collect::<Result<_, RenderError>>()?,
+            editions: editions.collect(),
             chronicle,
-        })
+        }
     }
 
     /// The same for another snapshot, compiled from what this one said: what can't have changed is used again.
@@ -167,12 +178,8 @@ impl Handbook {
     }
 
     /// The organisation as data.
-    ///
-    /// # Errors
-    /// Where it can't be written as JSON.
-    pub(crate) fn data(&self) -> Result<Vec<u8>, RenderError> {
-        let made = self.made(0);
-        super::data::json(&self.original().views(made), made.config)
+    pub(crate) fn data(&self) -> Pieces<'_> {
+        self.original().data(self.made(0))
     }
 
     /// The graph of the organisation in that format.
@@ -228,6 +235,17 @@ impl Handbook {
     }
 }
 
+/// What the handbook looks like in each of its languages, the original's first: of all that is compiled, that needs the
+/// configuration only.
+///
+/// # Errors
+/// Where the handbook's own theme can't be used.
+pub(crate) fn designs(snapshot: &Snapshot, config: &Config) -> Result<Vec<Arc<Design>>, RenderError> {
+    let configs: Vec<&Config> = std::iter::once(config).chain(&config.translations).collect();
+    let designs = configs.into_par_iter().map(|config| Design::of(snapshot, config));
+    designs.map(|design| design.map(Arc::new)).collect()
+}
+
 fn chronicle(snapshot: &Snapshot, compiled: &Compiled) -> Option<Arc<Chronicle>> {
     let history = snapshot.history.as_ref()?;
     Some(Arc::new(Chronicle::of(history, &compiled.config)))
@@ -275,7 +293,7 @@ impl Artifacts for Handbook {
         }
     }
 
-    fn make(&self, path: &SitePath) -> Result<Option<Artifact>, RenderError> {
+    fn make(&self, path: &SitePath) -> Result<Option<Artifact<'_>>, RenderError> {
         if let Some(bytes) = self.original().design.theme.files.get(path) {
             return Ok(Some(Artifact::Bytes(bytes.clone())));
         }

@@ -14,7 +14,7 @@ mod plain;
 mod templates;
 mod theme;
 
-pub use artifact::{Artifact, Artifacts, RenderError};
+pub use artifact::{Artifact, Artifacts, Pieces, RenderError};
 pub use handbook::Handbook;
-pub(crate) use handbook::Located;
+pub(crate) use handbook::{Located, designs};
 pub use origin::Origin;

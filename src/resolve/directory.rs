@@ -38,13 +38,19 @@ impl<'a> Directory<'a> {
             let anchor = census.document(*document).terms[*entry].anchor.as_str();
             ((*document, anchor), TermId::at(index))
         });
+        let terms = terms.collect();
+        let forge = census.documents().map(|_| OnceLock::new()).collect();
+        let (names, (files, anchors)) = rayon::join(
+            || Names::of(&census),
+            || (Files::of(snapshot, &census), anchors.collect()),
+        );
         Self {
             snapshot,
-            terms: terms.collect(),
-            forge: census.documents().map(|_| OnceLock::new()).collect(),
-            anchors: anchors.collect(),
-            names: Names::of(&census),
-            files: Files::of(snapshot, &census),
+            terms,
+            forge,
+            anchors,
+            names,
+            files,
             census,
         }
     }

@@ -72,6 +72,10 @@ impl Preview {
         let state = enough.as_deref().unwrap_or(state);
         let bytes = match state.handbook.make(path) {
             Ok(Some(Artifact::Bytes(bytes))) => bytes,
+            Ok(Some(Artifact::Pieces(pieces))) => match pieces.whole() {
+                Ok(bytes) => bytes,
+                Err(error) => return Some(Answer::words(500, &error.to_string())),
+            },
             Ok(Some(Artifact::Copy(source))) => match std::fs::read(self.root.join(source.as_str())) {
                 Ok(bytes) => bytes,
                 Err(error) => {

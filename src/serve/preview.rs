@@ -173,6 +173,7 @@ fn made(state: &State, path: Option<&SitePath>, page: Option<Located>) -> Result
     let make = || match (path, page) {
         (Some(path), Some(_)) => match state.handbook.make(path)? {
             Some(Artifact::Bytes(bytes)) => Ok(bytes),
+            Some(Artifact::Pieces(pieces)) => pieces.whole(),
             Some(Artifact::Picture(_) | Artifact::Copy(_)) | None => Ok(Vec::new()),
         },
         (Some(path), None) => state.handbook.missing(path),

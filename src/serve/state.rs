@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, OnceLock};
 
-use crate::compile::{checked, checked_in, unchecked};
+use crate::compile::{checked, checked_in, configured};
 use crate::finding::{Finding, Level};
 use crate::load::LoadError;
-use crate::render::{Handbook, Located, RenderError};
+use crate::render::{Handbook, Located, RenderError, designs};
 use crate::stage::Unwatched;
 use crate::text::{Place, SitePath, Snapshot, SourceId};
-use crate::{Asked, Compiled, recompile};
+use crate::{Asked, Compiled, config, recompile};
 
 /// Something that is wrong with the machine or the theme rather than with a source.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,10 +43,16 @@ impl State {
     /// The first state, in which nothing is checked: the first page need not wait for what is found elsewhere.
     pub(super) fn first(snapshot: Snapshot, asked: &Asked) -> Result<Self, RenderError> {
         let snapshot = Arc::new(snapshot);
-        let compiled = Arc::new(unchecked(&snapshot, asked, &Unwatched));
+        let (config, found) = config::read(&snapshot);
+        let config = Arc::new(config);
+        let (compiled, designs) = rayon::join(
+            || configured(&snapshot, asked, (Arc::clone(&config), found), &Unwatched),
+            || designs(&snapshot, &config),
+        );
+        let compiled = Arc::new(compiled);
         Ok(Self {
             revision: 1,
-            handbook: Handbook::new(&snapshot, &compiled)?,
+            handbook: Handbook::designed(&snapshot, &compiled, designs?),
             snapshot,
             compiled,
             fault: None,
@@ -249,6 +255,7 @@ mod tests {
                 for (path, early) in paths.iter().zip(early) {
                     let bytes = |state: &State| match state.handbook.make(path).unwrap() {
                         Some(Artifact::Bytes(bytes)) => bytes,
+                        Some(Artifact::Pieces(pieces)) => pieces.whole().unwrap(),
                         Some(Artifact::Picture(_) | Artifact::Copy(_)) | None => Vec::new(),
                     };
                     assert!(bytes(&early) == bytes(&whole), "{folder}/{path}");

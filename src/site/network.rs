@@ -1,5 +1,7 @@
 //! The organisation as a graph for other programs.
 
+use std::borrow::Cow;
+
 use super::address;
 use super::here::Here;
 use super::views::Views;
@@ -8,13 +10,13 @@ use crate::model::{Agreement, ClaimId, PartyId};
 
 impl Views<'_> {
     /// The graph of the organisation. Links are absolute where the handbook's address is known, else relative to the site's root.
-    pub(crate) fn network(&self) -> Network {
+    pub(crate) fn network(&self) -> Network<'_> {
         let home = address::site(address::HOME);
         let here = Here::anywhere(&home, self.config.base_url.as_deref());
         let parties = (0..self.organisation.parties.len()).map(PartyId::at);
         let agreements = self.organisation.agreements.iter();
         Network {
-            title: self.config.title.clone(),
+            title: Cow::Borrowed(&self.config.title),
             parties: parties.map(|id| self.network_party(id, &here)).collect(),
             agreements: agreements
                 .map(|agreement| self.network_agreement(agreement))
@@ -22,30 +24,33 @@ impl Views<'_> {
         }
     }
 
-    fn network_party(&self, id: PartyId, here: &Here<'_>) -> NetworkParty {
+    fn network_party(&self, id: PartyId, here: &Here<'_>) -> NetworkParty<'_> {
         let party = self.organisation.party(id);
         NetworkParty {
-            id: party.id.clone(),
+            id: Cow::Borrowed(&party.id),
             kind: party.kind,
-            title: party.title.clone(),
+            title: Cow::Borrowed(&party.title),
             url: here.to(self.site.addresses.party(self.organisation, id)),
-            team: party.team.map(|team| self.organisation.party(team).id.clone()),
-            tags: party.tags.clone(),
+            team: party.team.map(|team| self.id_of(team)),
+            tags: Cow::Borrowed(&party.tags),
             vacant: party.is_vacant(),
         }
     }
 
-    fn network_agreement(&self, agreement: &Agreement) -> NetworkAgreement {
-        let id = |party| self.organisation.party(party).id.clone();
+    fn network_agreement(&self, agreement: &Agreement) -> NetworkAgreement<'_> {
         NetworkAgreement {
-            provider: id(agreement.provider),
-            consumer: id(agreement.consumer),
+            provider: self.id_of(agreement.provider),
+            consumer: self.id_of(agreement.consumer),
             state: agreement.state,
             deliverables: self.number_of_items(&agreement.delivers),
             needs: self.number_of_items(&agreement.needs),
             provider_qualifiers: self.qualifiers(&agreement.delivers),
             consumer_qualifiers: self.qualifiers(&agreement.needs),
         }
+    }
+
+    fn id_of(&self, party: PartyId) -> Cow<'_, str> {
+        Cow::Borrowed(&self.organisation.party(party).id)
     }
 
     /// How many items claims have, not counting those within items.

@@ -1,5 +1,7 @@
 //! Graphs for the tests of all formats.
 
+use std::borrow::Cow;
+
 use super::{Network, NetworkAgreement, NetworkParty};
 use crate::model::{PartyKind, State};
 
@@ -23,22 +25,22 @@ pub(super) const HOSTILE: [&str; 16] = [
     "",
 ];
 
-pub(super) fn member(id: &str, kind: PartyKind, team: Option<&str>) -> NetworkParty {
+pub(super) fn member(id: &str, kind: PartyKind, team: Option<&str>) -> NetworkParty<'static> {
     NetworkParty {
-        id: id.to_owned(),
+        id: Cow::Owned(id.to_owned()),
         kind,
-        title: id.to_owned(),
+        title: Cow::Owned(id.to_owned()),
         url: format!("{}/x.html", kind.folder()),
-        team: team.map(str::to_owned),
-        tags: Vec::new(),
+        team: team.map(|team| Cow::Owned(team.to_owned())),
+        tags: Cow::Borrowed(&[]),
         vacant: false,
     }
 }
 
-pub(super) fn tie(provider: &str, consumer: &str, state: State) -> NetworkAgreement {
+pub(super) fn tie(provider: &str, consumer: &str, state: State) -> NetworkAgreement<'static> {
     NetworkAgreement {
-        provider: provider.to_owned(),
-        consumer: consumer.to_owned(),
+        provider: Cow::Owned(provider.to_owned()),
+        consumer: Cow::Owned(consumer.to_owned()),
         state,
         deliverables: 2,
         needs: 1,
@@ -47,19 +49,22 @@ pub(super) fn tie(provider: &str, consumer: &str, state: State) -> NetworkAgreem
     }
 }
 
-pub(super) fn network(parties: Vec<NetworkParty>, agreements: Vec<NetworkAgreement>) -> Network {
+pub(super) fn network<'n>(
+    parties: Vec<NetworkParty<'n>>,
+    agreements: Vec<NetworkAgreement<'n>>,
+) -> Network<'n> {
     Network {
-        title: String::from("Test"),
+        title: Cow::Borrowed("Test"),
         parties,
         agreements,
     }
 }
 
 /// A graph in which `text` is everything that an author can write: ids, titles, tags, qualifiers, within nested teams.
-pub(super) fn hostile(text: &str) -> Network {
-    let titled = |party: NetworkParty| NetworkParty {
-        title: text.to_owned(),
-        tags: vec![text.to_owned(), String::from("plain")],
+pub(super) fn hostile(text: &str) -> Network<'_> {
+    let titled = |party| NetworkParty {
+        title: Cow::Borrowed(text),
+        tags: Cow::Owned(vec![text.to_owned(), String::from("plain")]),
         ..party
     };
     let (role, inner) = (format!("role{text}"), format!("team{text}"));
@@ -80,7 +85,7 @@ pub(super) fn hostile(text: &str) -> Network {
     });
     let agreements = agreements.collect();
     Network {
-        title: text.to_owned(),
+        title: Cow::Borrowed(text),
         parties,
         agreements,
     }

@@ -24,31 +24,31 @@ const EDGE_COLUMNS: [&str; 7] = [
 ];
 
 /// The table of parties.
-pub(super) fn nodes(network: &Network) -> String {
+pub(super) fn nodes(network: &Network<'_>) -> String {
     table(NODE_COLUMNS, network.parties.iter().map(node))
 }
 
 /// The table of agreements.
-pub(super) fn edges(network: &Network) -> String {
+pub(super) fn edges(network: &Network<'_>) -> String {
     table(EDGE_COLUMNS, network.agreements.iter().map(edge))
 }
 
-fn node(party: &NetworkParty) -> [String; 7] {
+fn node(party: &NetworkParty<'_>) -> [String; 7] {
     [
-        party.id.clone(),
-        party.title.clone(),
+        party.id.to_string(),
+        party.title.to_string(),
         party.kind.name().to_owned(),
         party.url.clone(),
-        party.team.clone().unwrap_or_default(),
+        party.team.as_deref().unwrap_or_default().to_owned(),
         joined(&party.tags),
         party.vacant.to_string(),
     ]
 }
 
-fn edge(agreement: &NetworkAgreement) -> [String; 7] {
+fn edge(agreement: &NetworkAgreement<'_>) -> [String; 7] {
     [
-        agreement.provider.clone(),
-        agreement.consumer.clone(),
+        agreement.provider.to_string(),
+        agreement.consumer.to_string(),
         agreement.state.name().to_owned(),
         agreement.deliverables.to_string(),
         agreement.needs.to_string(),

@@ -19,7 +19,7 @@ const ABOUT: &str = "\
 ";
 
 /// The graph as DOT.
-pub(super) fn write(network: &Network) -> String {
+pub(super) fn write(network: &Network<'_>) -> String {
     let mut out = String::from(ABOUT);
     put(&mut out, format_args!("digraph {} {{\n", name(&network.title)));
     // Without `newrank` some graphs with clusters can't be laid out ("trouble in init_rank").
@@ -47,7 +47,7 @@ fn put(out: &mut String, what: std::fmt::Arguments<'_>) {
 }
 
 /// A party; a team that someone is in is a cluster around itself and them.
-fn member(out: &mut String, party: &NetworkParty, nesting: &Nesting<'_>, depth: usize) {
+fn member(out: &mut String, party: &NetworkParty<'_>, nesting: &Nesting<'_>, depth: usize) {
     let indent = "  ".repeat(depth);
     let members = nesting.members(&party.id);
     if party.kind != PartyKind::Team || members.is_empty() {
@@ -66,7 +66,7 @@ fn member(out: &mut String, party: &NetworkParty, nesting: &Nesting<'_>, depth: 
     put(out, format_args!("{indent}}}\n"));
 }
 
-fn node(out: &mut String, party: &NetworkParty, indent: &str) {
+fn node(out: &mut String, party: &NetworkParty<'_>, indent: &str) {
     let kind = party.kind.name();
     put(
         out,
@@ -91,7 +91,7 @@ fn node(out: &mut String, party: &NetworkParty, indent: &str) {
     out.push_str("]\n");
 }
 
-fn edge(out: &mut String, agreement: &NetworkAgreement) {
+fn edge(out: &mut String, agreement: &NetworkAgreement<'_>) {
     let (provider, consumer) = (name(&agreement.provider), name(&agreement.consumer));
     let style = match agreement.state {
         State::Mutual => "solid penwidth=2",

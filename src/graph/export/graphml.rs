@@ -34,7 +34,7 @@ const KEYS: [(&str, &str, &str); 13] = [
 ];
 
 /// The graph as `GraphML`.
-pub(super) fn write(network: &Network) -> String {
+pub(super) fn write(network: &Network<'_>) -> String {
     let mut out = String::from(BEGIN);
     for (of, name, kind) in KEYS {
         put(
@@ -59,7 +59,7 @@ fn put(out: &mut String, what: std::fmt::Arguments<'_>) {
     let _ = out.write_fmt(what);
 }
 
-fn node(out: &mut String, party: &NetworkParty) {
+fn node(out: &mut String, party: &NetworkParty<'_>) {
     put(out, format_args!("    <node id=\"{}\">\n", name(&party.id)));
     let mut datum = |key, value: &str| data(out, "      ", key, value);
     datum("name", &party.id);
@@ -76,7 +76,7 @@ fn node(out: &mut String, party: &NetworkParty) {
     out.push_str("    </node>\n");
 }
 
-fn edge(out: &mut String, agreement: &NetworkAgreement) {
+fn edge(out: &mut String, agreement: &NetworkAgreement<'_>) {
     let (source, target) = (name(&agreement.provider), name(&agreement.consumer));
     put(
         out,

@@ -22,7 +22,7 @@ const ABOUT: &str = "\
 ";
 
 /// The graph as a flowchart.
-pub(super) fn write(network: &Network) -> String {
+pub(super) fn write(network: &Network<'_>) -> String {
     let mut body = String::from("flowchart LR\n");
     let nesting = Nesting::of(network);
     for party in &nesting.outside {
@@ -61,7 +61,7 @@ fn put(out: &mut String, what: std::fmt::Arguments<'_>) {
 }
 
 /// A party; a team that someone is in is a subgraph around itself and them.
-fn member(out: &mut String, party: &NetworkParty, nesting: &Nesting<'_>, depth: usize) {
+fn member(out: &mut String, party: &NetworkParty<'_>, nesting: &Nesting<'_>, depth: usize) {
     let indent = "  ".repeat(depth);
     let members = nesting.members(&party.id);
     if party.kind != PartyKind::Team || members.is_empty() {
@@ -76,7 +76,7 @@ fn member(out: &mut String, party: &NetworkParty, nesting: &Nesting<'_>, depth: 
     put(out, format_args!("{indent}end\n"));
 }
 
-fn node(out: &mut String, party: &NetworkParty, indent: &str) {
+fn node(out: &mut String, party: &NetworkParty<'_>, indent: &str) {
     let (open, close) = match party.kind {
         PartyKind::Role => ("(", ")"),
         PartyKind::Team => ("([", "])"),
@@ -90,7 +90,7 @@ fn node(out: &mut String, party: &NetworkParty, indent: &str) {
     );
 }
 
-fn edges(out: &mut String, network: &Network) {
+fn edges(out: &mut String, network: &Network<'_>) {
     for agreement in &network.agreements {
         let arrow = match agreement.state {
             State::Mutual => "==>",

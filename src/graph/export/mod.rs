@@ -26,12 +26,12 @@ pub struct Format {
     pub summary: &'static str,
     /// The file that a site has in this format.
     pub file: &'static str,
-    write: fn(&Network) -> String,
+    write: fn(&Network<'_>) -> String,
 }
 
 impl Format {
     /// The graph in this format.
-    pub(crate) fn write(&self, network: &Network) -> String {
+    pub(crate) fn write(&self, network: &Network<'_>) -> String {
         (self.write)(network)
     }
 }

@@ -1,46 +1,47 @@
 //! What is exported: parties and agreements as plain data, and how teams stand within teams.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::model::{PartyKind, State};
 
 /// The graph of an organisation. It holds no people.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Network {
+pub(crate) struct Network<'n> {
     /// The handbook's title.
-    pub(crate) title: String,
+    pub(crate) title: Cow<'n, str>,
     /// Roles, teams and external parties, by id.
-    pub(crate) parties: Vec<NetworkParty>,
+    pub(crate) parties: Vec<NetworkParty<'n>>,
     /// What they provide to each other, by provider and consumer.
-    pub(crate) agreements: Vec<NetworkAgreement>,
+    pub(crate) agreements: Vec<NetworkAgreement<'n>>,
 }
 
 /// A node.
 #[derive(Clone, Debug)]
-pub(crate) struct NetworkParty {
+pub(crate) struct NetworkParty<'n> {
     /// Its id; no two are equal.
-    pub(crate) id: String,
+    pub(crate) id: Cow<'n, str>,
     /// What it is.
     pub(crate) kind: PartyKind,
     /// Its title.
-    pub(crate) title: String,
+    pub(crate) title: Cow<'n, str>,
     /// Its page: absolute, or relative to the site's root.
     pub(crate) url: String,
     /// The id of the team it lives in.
-    pub(crate) team: Option<String>,
+    pub(crate) team: Option<Cow<'n, str>>,
     /// Its tags.
-    pub(crate) tags: Vec<String>,
+    pub(crate) tags: Cow<'n, [String]>,
     /// Whether it is a role that nobody keeps, in whole or in part.
     pub(crate) vacant: bool,
 }
 
 /// An edge, from who provides to who consumes.
 #[derive(Clone, Debug)]
-pub(crate) struct NetworkAgreement {
+pub(crate) struct NetworkAgreement<'n> {
     /// The id of the party that provides.
-    pub(crate) provider: String,
+    pub(crate) provider: Cow<'n, str>,
     /// The id of the party that consumes.
-    pub(crate) consumer: String,
+    pub(crate) consumer: Cow<'n, str>,
     /// Whether both say so.
     pub(crate) state: State,
     /// How many items the provider says it delivers.
@@ -53,7 +54,7 @@ pub(crate) struct NetworkAgreement {
     pub(crate) consumer_qualifiers: Vec<String>,
 }
 
-impl NetworkAgreement {
+impl NetworkAgreement<'_> {
     /// Both numbers of items, as an edge's label.
     pub(super) fn label(&self) -> String {
         format!("{}/{}", self.deliverables, self.needs)
@@ -65,20 +66,19 @@ impl NetworkAgreement {
 /// Where teams are within each other in a circle, the first of them is taken to be in no team: every party stands in one place.
 pub(super) struct Nesting<'n> {
     /// Those who are in no team.
-    pub(super) outside: Vec<&'n NetworkParty>,
-    inside: BTreeMap<&'n str, Vec<&'n NetworkParty>>,
+    pub(super) outside: Vec<&'n NetworkParty<'n>>,
+    inside: BTreeMap<&'n str, Vec<&'n NetworkParty<'n>>>,
 }
 
 impl<'n> Nesting<'n> {
-    pub(super) fn of(network: &'n Network) -> Self {
+    pub(super) fn of(network: &'n Network<'n>) -> Self {
         let mut team_of: BTreeMap<&str, &str> = BTreeMap::new();
         let teams = network
             .parties
             .iter()
             .filter(|party| party.kind == PartyKind::Team);
-        let known: BTreeMap<&str, Option<&str>> = teams
-            .map(|team| (team.id.as_str(), team.team.as_deref()))
-            .collect();
+        let known: BTreeMap<&str, Option<&str>> =
+            teams.map(|team| (&*team.id, team.team.as_deref())).collect();
         for party in &network.parties {
             if let Some(team) = party.team.as_deref().filter(|team| known.contains_key(team)) {
                 team_of.insert(&party.id, team);
@@ -94,7 +94,7 @@ impl<'n> Nesting<'n> {
             inside: BTreeMap::new(),
         };
         for party in &network.parties {
-            match team_of.get(party.id.as_str()) {
+            match team_of.get(&*party.id) {
                 Some(team) => nesting.inside.entry(team).or_default().push(party),
                 None => nesting.outside.push(party),
             }
@@ -103,7 +103,7 @@ impl<'n> Nesting<'n> {
     }
 
     /// Who is directly in that team, by id.
-    pub(super) fn members(&self, team: &str) -> &[&'n NetworkParty] {
+    pub(super) fn members(&self, team: &str) -> &[&'n NetworkParty<'n>] {
         self.inside.get(team).map_or(&[], Vec::as_slice)
     }
 }
@@ -143,8 +143,8 @@ mod tests {
         ];
         let network = network(parties, Vec::new());
         let nesting = Nesting::of(&network);
-        let ids = |parties: &[&NetworkParty]| -> Vec<String> {
-            parties.iter().map(|party| party.id.clone()).collect()
+        let ids = |parties: &[&NetworkParty<'_>]| -> Vec<String> {
+            parties.iter().map(|party| party.id.to_string()).collect()
         };
         assert_eq!(ids(&nesting.outside), ["a", "d", "f", "s", "t"]);
         assert_eq!(ids(nesting.members("a")), ["c", "e"]);

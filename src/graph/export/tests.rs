@@ -9,13 +9,13 @@ use super::one_line::one_line;
 use super::{FORMATS, Format, Network};
 use crate::model::State;
 
-fn written(name: &str, network: &Network) -> String {
+fn written(name: &str, network: &Network<'_>) -> String {
     let format: Vec<&Format> = FORMATS.iter().filter(|format| format.name == name).collect();
     format[0].write(network)
 }
 
 /// Ids, titles, tags and qualifiers, by the parties' and the agreements' order.
-fn expected(network: &Network) -> Vec<String> {
+fn expected(network: &Network<'_>) -> Vec<String> {
     let tags = |tags: &[String]| one_line(&tags.join("; "));
     let parties = network.parties.iter();
     let parties = parties.flat_map(|party| [one_line(&party.id), one_line(&party.title), tags(&party.tags)]);

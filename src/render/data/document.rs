@@ -31,7 +31,8 @@ pub(crate) struct Document<'a> {
     #[schemars(with = "Vec<Agreement>")]
     pub(crate) agreements: Each<'a, Agreement>,
     /// What is to be mended, by place; empty where the handbook shows no findings.
-    pub(crate) findings: Vec<Finding>,
+    #[schemars(with = "Vec<Finding>")]
+    pub(crate) findings: Each<'a, Finding>,
 }
 
 /// What made the document.

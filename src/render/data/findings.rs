@@ -1,18 +1,21 @@
 //! What is to be mended, in the form of `rolebook.json`.
 
 use super::document::{Finding, Level, Spot};
+use super::each::Each;
 use crate::finding::{self, SourceLines};
 use crate::site::Views;
 use crate::text::Place;
 
 /// The findings that the handbook shows.
-pub(super) fn data(views: &Views<'_>) -> Vec<Finding> {
-    let spots = Spots {
-        views,
-        lines: SourceLines::of(views.snapshot),
-    };
-    let points = views.open_points.all().into_iter();
-    points.map(|point| finding(point.finding, &spots)).collect()
+pub(super) fn data<'a>(views: &'a Views<'a>) -> Each<'a, Finding> {
+    Each::of(move || {
+        let spots = Spots {
+            views,
+            lines: SourceLines::of(views.snapshot),
+        };
+        let points = views.open_points.all().into_iter();
+        points.map(move |point| finding(point.finding, &spots))
+    })
 }
 
 fn finding(finding: &finding::Finding, spots: &Spots<'_>) -> Finding {

@@ -24,9 +24,12 @@ fn made(snapshot: &Snapshot, compiled: &Compiled) -> Result<BTreeMap<String, Str
     let handbook = Handbook::new(&snapshot, &compiled)?;
     let mut files = BTreeMap::new();
     for path in handbook.paths() {
-        if let Some(Artifact::Bytes(bytes)) = handbook.make(&path)? {
-            files.insert(path.to_string(), String::from_utf8(bytes).unwrap());
-        }
+        let bytes = match handbook.make(&path)? {
+            Some(Artifact::Bytes(bytes)) => bytes,
+            Some(Artifact::Pieces(pieces)) => pieces.whole()?,
+            Some(Artifact::Picture(_) | Artifact::Copy(_)) | None => continue,
+        };
+        files.insert(path.to_string(), String::from_utf8(bytes).unwrap());
     }
     Ok(files)
 }
