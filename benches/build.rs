@@ -8,8 +8,8 @@
 //! Each run is a whole process on a warm file cache, into a folder that was not there (`fresh`), then once more into the
 //! same one (`again`, nothing changed). Tools take turns, so that whatever else the machine does meets them all. The same
 //! organisation, word for word, is written in each tool's own format. `floor` reads what mdBook reads, turns Markdown into
-//! HTML on all cores, and writes it with as much around it as a page of rolebook has: no tool that makes those pages can be
-//! faster.
+//! HTML on all cores, and writes a page for each source, as large as a file of rolebook's: no tool that makes those pages can
+//! be faster. `same bytes` does the same and writes as many files as rolebook does, each as large.
 //!
 //! Nothing is deleted before the end: 10,000 roles need 5 GB for each run, 100,000 roles, which each tool builds once, 20 GB.
 //!
@@ -34,6 +34,7 @@ mod build {
     pub(crate) mod tools;
 }
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -68,7 +69,7 @@ struct Options {
     /// Measure nothing, but write the handbook of the first size into this folder
     #[arg(long, value_name = "DIR")]
     handbook: Option<PathBuf>,
-    /// Turns the sources in the first folder into pages in the second, of so many bytes: what every generator does at least
+    /// Turns the sources in the first folder into files in the second, those of the list: what every generator does at least
     #[arg(long, num_args = 3, hide = true)]
     floor: Option<Vec<PathBuf>>,
     /// Said by cargo
@@ -77,8 +78,16 @@ struct Options {
 }
 
 /// The tools to compare with; there may be none.
-const PEERS: [&str; 8] = [
-    "none", "floor", "mdbook", "hugo", "zola", "zensical", "mkdocs", "antora",
+const PEERS: [&str; 9] = [
+    "none",
+    "floor",
+    "same bytes",
+    "mdbook",
+    "hugo",
+    "zola",
+    "zensical",
+    "mkdocs",
+    "antora",
 ];
 
 /// Above so many roles each tool builds but once.
@@ -86,9 +95,8 @@ const LARGE: usize = 10_000;
 
 fn main() {
     let options = Options::parse();
-    if let Some([from, to, bytes]) = options.floor.as_deref() {
-        let bytes = bytes.to_str().and_then(|bytes| bytes.parse().ok());
-        build::floor::build(from, to, bytes.expect("a number of bytes"));
+    if let Some([from, to, list]) = options.floor.as_deref() {
+        build::floor::build(from, to, list);
         return;
     }
     if let Some(folder) = &options.handbook {
@@ -156,12 +164,17 @@ fn measure<'t>(
     };
     for turn in 0..runs {
         for at in 0..tools.len() {
-            let page = measured[0].1.bytes_a_page();
+            let aside = |tool: &Tool| folder.join(format!("{}-{turn}", tool.name));
+            let list = folder.join("list");
+            if let Some(floor) = tools[at].floor {
+                let listed = floor.list(&sources[at], &aside(tools[0]));
+                fs::write(&list, listed).expect("a list can be written");
+            }
             let run = Run {
                 tool: tools[at],
                 folder: &sources[at],
-                aside: &folder.join(format!("{}-{turn}", tools[at].name)),
-                page,
+                aside: &aside(tools[at]),
+                list: &list,
                 patience: Duration::from_secs(patience),
             };
             run.twice(&mut measured[at].1);
@@ -187,7 +200,7 @@ fn shapes(folder: &Path, options: &Options) {
                     tool: &TOOLS[0],
                     folder: &handbook,
                     aside: &folder.join(format!("{shape:?}-{size}-{turn}")),
-                    page: 0,
+                    list: Path::new(""),
                     patience: Duration::from_secs(options.patience),
                 };
                 run.twice(&mut measured);

@@ -37,17 +37,9 @@ pub(crate) struct Run<'r> {
     /// A folder that is not there, to which what it made is put aside: file systems are slow to give out again what was
     /// just deleted (ext4 for a minute), so that a tool would pay for what another one left.
     pub(crate) aside: &'r Path,
-    /// How many bytes the floor's pages have.
-    pub(crate) page: usize,
+    /// The files that a floor makes.
+    pub(crate) list: &'r Path,
     pub(crate) patience: Duration,
-}
-
-impl Measured {
-    /// How long rolebook's pages are, as the mean of all its files.
-    pub(crate) fn bytes_a_page(&self) -> usize {
-        let (files, bytes) = self.site;
-        usize::try_from(bytes).unwrap_or_default() / files.max(1)
-    }
 }
 
 impl Run<'_> {
@@ -83,7 +75,7 @@ impl Run<'_> {
         let start = Instant::now();
         let mut child = self
             .tool
-            .build(self.folder, output, self.page)
+            .build(self.folder, output, self.list)
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null())

@@ -4,14 +4,16 @@ use std::env;
 use std::path::Path;
 use std::process::Command;
 
+use super::floor::Floor;
 use crate::peers::formats::Format;
 use crate::peers::program::{ANTORA, HUGO, MDBOOK, MKDOCS, Program, ROLEBOOK, ZENSICAL, ZOLA};
 
 /// A generator.
 pub(crate) struct Tool {
     pub(crate) name: &'static str,
-    /// None for the floor, which is this program itself.
+    /// None for what is no generator, but what all do at least, by this program itself.
     pub(crate) program: Option<&'static Program>,
+    pub(crate) floor: Option<Floor>,
     /// How to build: `{folder}` and `{output}` are put in.
     arguments: &'static str,
     /// What it makes in that time, in a few words.
@@ -21,10 +23,11 @@ pub(crate) struct Tool {
 }
 
 /// The generators, rolebook first.
-pub(crate) static TOOLS: [Tool; 8] = [
+pub(crate) static TOOLS: [Tool; 9] = [
     Tool {
         name: "rolebook",
         program: Some(&ROLEBOOK),
+        floor: None,
         arguments: "--root {folder} build --quiet --output {output}",
         makes: "all it ever makes: pages, both sides of each relation, checks, drawings, matrices, search index, Markdown, \
                 data",
@@ -33,13 +36,23 @@ pub(crate) static TOOLS: [Tool; 8] = [
     Tool {
         name: "floor",
         program: None,
+        floor: Some(Floor::Pages),
         arguments: "",
-        makes: "HTML of the Markdown, and filling to the size of rolebook's pages",
+        makes: "HTML of the Markdown, a page of the mean size of rolebook's files for each source",
+        cache: None,
+    },
+    Tool {
+        name: "same bytes",
+        program: None,
+        floor: Some(Floor::Files),
+        arguments: "",
+        makes: "HTML of the Markdown, and filling to as many files as rolebook's, each as large",
         cache: None,
     },
     Tool {
         name: "mdbook",
         program: Some(&MDBOOK),
+        floor: None,
         arguments: "build --dest-dir {output} {folder}",
         makes: "pages with its own theme, a page for printing; no search index",
         cache: None,
@@ -47,6 +60,7 @@ pub(crate) static TOOLS: [Tool; 8] = [
     Tool {
         name: "hugo",
         program: Some(&HUGO),
+        floor: None,
         arguments: "--quiet --source {folder} --destination {output}",
         makes: "pages with a navigation of the team; no search index",
         cache: None,
@@ -54,6 +68,7 @@ pub(crate) static TOOLS: [Tool; 8] = [
     Tool {
         name: "zola",
         program: Some(&ZOLA),
+        floor: None,
         arguments: "--root {folder} build --force --output-dir {output}",
         makes: "pages with a navigation of the team; no search index",
         cache: None,
@@ -61,6 +76,7 @@ pub(crate) static TOOLS: [Tool; 8] = [
     Tool {
         name: "zensical",
         program: Some(&ZENSICAL),
+        floor: None,
         arguments: "build",
         makes: "pages with its own theme; no search index",
         cache: Some(".cache"),
@@ -68,6 +84,7 @@ pub(crate) static TOOLS: [Tool; 8] = [
     Tool {
         name: "mkdocs",
         program: Some(&MKDOCS),
+        floor: None,
         arguments: "build --quiet --site-dir {output}",
         makes: "pages with the theme Material; no search index",
         cache: None,
@@ -75,6 +92,7 @@ pub(crate) static TOOLS: [Tool; 8] = [
     Tool {
         name: "antora",
         program: Some(&ANTORA),
+        floor: None,
         arguments: "generate --quiet --to-dir {output} playbook.yml",
         makes: "pages without a navigation; no search index",
         cache: Some(".cache"),
@@ -98,18 +116,14 @@ impl Tool {
         }
     }
 
-    /// Builds what is in `folder` to `output`; the floor's pages have so many bytes.
-    pub(crate) fn build(&self, folder: &Path, output: &Path, page: usize) -> Command {
+    /// Builds what is in `folder` to `output`; a floor makes the files in `list`.
+    pub(crate) fn build(&self, folder: &Path, output: &Path, list: &Path) -> Command {
         let mut command = if let Some(program) = self.program {
             let values = [("{folder}", folder), ("{output}", output)];
             program.run(folder, self.arguments, &values)
         } else {
             let mut command = Command::new(env::current_exe().expect("this program"));
-            command
-                .arg("--floor")
-                .arg(folder)
-                .arg(output)
-                .arg(page.to_string());
+            command.arg("--floor").args([folder, output, list]);
             command
         };
         command.env(WITHOUT_SEARCH.0, WITHOUT_SEARCH.1);
