@@ -20,7 +20,7 @@ use std::process::{Command, ExitCode, Stdio};
 /// Roles of the organisation that is built.
 const ROLES: usize = 60;
 /// Millions of instructions that building it took when this was last looked at, on x86-64.
-const KNOWN: u64 = 2_494;
+const KNOWN: u64 = 2_469;
 /// It may take so many hundredths more. With so many fewer, the number above is out of date.
 const MARGIN: u64 = 20;
 

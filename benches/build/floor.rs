@@ -7,6 +7,9 @@ use std::path::{Path, PathBuf};
 use pulldown_cmark::{Options, Parser, html};
 use rayon::prelude::*;
 
+/// What files are filled with.
+const LINE: &str = "<li><a href=\"/teams/team-1/\">Team 1</a></li>\n";
+
 /// What is written.
 #[derive(Clone, Copy)]
 pub(crate) enum Floor {
@@ -55,7 +58,6 @@ pub(crate) fn build(from: &Path, to: &Path, list: &Path) {
     for folder in folders {
         fs::create_dir_all(folder).expect("a folder can be made");
     }
-    const LINE: &str = "<li><a href=\"/teams/team-1/\">Team 1</a></li>\n";
     files.par_iter().enumerate().for_each(|(at, (bytes, path))| {
         let mut page = String::with_capacity(bytes + LINE.len());
         if let Some(source) = sources.get(at) {

@@ -46,12 +46,12 @@ impl<'a> Directory<'a> {
         );
         Self {
             snapshot,
-            terms,
-            forge,
-            anchors,
+            census,
             names,
             files,
-            census,
+            anchors,
+            forge,
+            terms,
         }
     }
 

@@ -11,7 +11,8 @@ impl Views<'_> {
     /// empty where nothing does.
     pub(crate) fn qualifier(&self, claim: &Claim) -> String {
         let entry = self.organisation.entry_of(claim);
-        if entry.references.is_empty() {
+        // Nothing stands around most names.
+        if entry.references.is_empty() || entry.lead.html.text.is_empty() {
             return String::new();
         }
         joined(&between_links(&entry.lead.html))
