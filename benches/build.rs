@@ -3,7 +3,7 @@
 //!
 //!     cargo bench --bench build
 //!     cargo bench --bench build -- --sizes 1000 --runs 9 --peers none
-//!     HUGO=/opt/hugo cargo bench --bench build > benches/RESULTS.md
+//!     HUGO=/opt/hugo cargo bench --bench build -- --even
 //!
 //! Each run is a whole process on a warm file cache, into a folder that was not there (`fresh`), then once more into the
 //! same one (`again`, nothing changed). Tools take turns, so that whatever else the machine does meets them all. The same
@@ -105,10 +105,7 @@ fn main() {
     }
     let is_wanted = |tool: &&Tool| tool.is_own() || options.peers.iter().any(|name| name == tool.name);
     let tools: Vec<&Tool> = TOOLS.iter().filter(is_wanted).collect();
-    println!(
-        "# What was measured\n\n`cargo bench --bench build`\n\n{}\n",
-        table::machine()
-    );
+    println!("{}\n", table::machine());
     let mut tools: Vec<&Tool> = tools.into_iter().filter(|tool| table::introduce(tool)).collect();
     println!(
         "\nMedians of {} runs, the smallest and the largest in brackets; `×`: how many times rolebook's.\n",
