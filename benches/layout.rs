@@ -105,11 +105,16 @@ fn print_row(nodes: usize, rows: &[Row]) {
     let (own, theirs) = (of(|row| Some(count(row.1))), of(|row| Some(count(row.3?.0))));
     let (ms, dot_ms) = (of(|row| Some(row.2)), of(|row| Some(row.3?.1)));
     println!(
-        "{nodes:>6} {edges:>6} {:>7}  {own:>10} {theirs:>10} {:>6.2}  {ms:>10.2} {dot_ms:>10.1} {:>6.4}",
+        "{nodes:>6} {edges:>6} {:>7}  {own:>10} {:>10} {:>6}  {ms:>10.2} {:>10} {:>6}",
         rows.len(),
-        own / theirs,
-        ms / dot_ms
+        known(theirs, 0),
+        known(own / theirs, 2),
+        known(dot_ms, 1),
+        known(ms / dot_ms, 4)
     );
+    if theirs.is_nan() {
+        return;
+    }
     let sum = |value: fn(&Row) -> Option<f64>| rows.iter().filter_map(value).sum::<f64>();
     let (own, theirs) = (
         sum(|row| row.3.map(|_| count(row.1))),
@@ -120,6 +125,15 @@ fn print_row(nodes: usize, rows: &[Row]) {
         "all together",
         own / theirs
     );
+}
+
+/// The number with so many decimals, where it is one.
+fn known(number: f64, decimals: usize) -> String {
+    if number.is_nan() {
+        String::from("-")
+    } else {
+        format!("{number:.decimals$}")
+    }
 }
 
 /// Not a number where there is none.

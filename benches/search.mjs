@@ -11,7 +11,7 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { launch } from "../tests/browser/browser.mjs";
 
@@ -70,7 +70,7 @@ async function asked(browser, { address, sent }, query) {
 const browser = await launch();
 for (const folder of process.argv.slice(2)) {
   const parts = readdirSync(join(folder, "search")).map((name) => gzipSync(readFileSync(join(folder, "search", name))).length);
-  console.log(`${folder}: ${parts.length} files, ${Math.round(parts.reduce((sum, bytes) => sum + bytes, 0) / 1024)} KB compressed in all`);
+  console.log(`${basename(folder)}: ${parts.length} files, ${Math.round(parts.reduce((sum, bytes) => sum + bytes, 0) / 1024)} KB compressed in all`);
   const served = await serve(folder);
   for (const query of QUERIES) {
     const runs = [];
