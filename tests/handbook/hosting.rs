@@ -158,7 +158,10 @@ fn compressed_files_follow_those_that_they_are_made_of() {
         "{compressed} of {}",
         pages.len()
     );
-    for path in &pages {
+    // The data are made in pieces.
+    let data = "rolebook.json";
+    assert!(site.files.contains_key(&format!("{data}.gz")));
+    for path in pages.iter().chain([&data]) {
         if let Some(gzip) = site.files.get(&format!("{path}.gz")) {
             let mut read = Vec::new();
             flate2::read::GzDecoder::new(&**gzip)
@@ -182,6 +185,8 @@ fn compressed_files_follow_those_that_they_are_made_of() {
     };
     assert_eq!(both("guides/rehearsing.html"), (true, true));
     assert_eq!(both("roles/librarian.html"), (false, false));
+    // A translation is outdated now, which is an open point.
+    assert_eq!(both(data), (true, true));
     assert!(
         with("[]")
             .files
