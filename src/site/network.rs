@@ -1,7 +1,5 @@
 //! The organisation as a graph for other programs.
 
-use std::borrow::Cow;
-
 use super::address;
 use super::here::Here;
 use super::views::Views;
@@ -16,7 +14,7 @@ impl Views<'_> {
         let parties = (0..self.organisation.parties.len()).map(PartyId::at);
         let agreements = self.organisation.agreements.iter();
         Network {
-            title: Cow::Borrowed(&self.config.title),
+            title: &self.config.title,
             parties: parties.map(|id| self.network_party(id, &here)).collect(),
             agreements: agreements
                 .map(|agreement| self.network_agreement(agreement))
@@ -27,12 +25,12 @@ impl Views<'_> {
     fn network_party(&self, id: PartyId, here: &Here<'_>) -> NetworkParty<'_> {
         let party = self.organisation.party(id);
         NetworkParty {
-            id: Cow::Borrowed(&party.id),
+            id: &party.id,
             kind: party.kind,
-            title: Cow::Borrowed(&party.title),
+            title: &party.title,
             url: here.to(self.site.addresses.party(self.organisation, id)),
             team: party.team.map(|team| self.id_of(team)),
-            tags: Cow::Borrowed(&party.tags),
+            tags: &party.tags,
             vacant: party.is_vacant(),
         }
     }
@@ -49,8 +47,8 @@ impl Views<'_> {
         }
     }
 
-    fn id_of(&self, party: PartyId) -> Cow<'_, str> {
-        Cow::Borrowed(&self.organisation.party(party).id)
+    fn id_of(&self, party: PartyId) -> &str {
+        &self.organisation.party(party).id
     }
 
     /// How many items claims have, not counting those within items.

@@ -1,7 +1,5 @@
 //! Graphs for the tests of all formats.
 
-use std::borrow::Cow;
-
 use super::{Network, NetworkAgreement, NetworkParty};
 use crate::model::{PartyKind, State};
 
@@ -25,22 +23,22 @@ pub(super) const HOSTILE: [&str; 16] = [
     "",
 ];
 
-pub(super) fn member(id: &str, kind: PartyKind, team: Option<&str>) -> NetworkParty<'static> {
+pub(super) fn member<'n>(id: &'n str, kind: PartyKind, team: Option<&'n str>) -> NetworkParty<'n> {
     NetworkParty {
-        id: Cow::Owned(id.to_owned()),
+        id,
         kind,
-        title: Cow::Owned(id.to_owned()),
+        title: id,
         url: format!("{}/x.html", kind.folder()),
-        team: team.map(|team| Cow::Owned(team.to_owned())),
-        tags: Cow::Borrowed(&[]),
+        team,
+        tags: &[],
         vacant: false,
     }
 }
 
-pub(super) fn tie(provider: &str, consumer: &str, state: State) -> NetworkAgreement<'static> {
+pub(super) fn tie<'n>(provider: &'n str, consumer: &'n str, state: State) -> NetworkAgreement<'n> {
     NetworkAgreement {
-        provider: Cow::Owned(provider.to_owned()),
-        consumer: Cow::Owned(consumer.to_owned()),
+        provider,
+        consumer,
         state,
         deliverables: 2,
         needs: 1,
@@ -54,7 +52,7 @@ pub(super) fn network<'n>(
     agreements: Vec<NetworkAgreement<'n>>,
 ) -> Network<'n> {
     Network {
-        title: Cow::Borrowed("Test"),
+        title: "Test",
         parties,
         agreements,
     }
@@ -62,22 +60,25 @@ pub(super) fn network<'n>(
 
 /// A graph in which `text` is everything that an author can write: ids, titles, tags, qualifiers, within nested teams.
 pub(super) fn hostile(text: &str) -> Network<'_> {
+    // What the organisation holds elsewhere, a test may hold for ever.
+    let tags: &[String] = vec![text.to_owned(), String::from("plain")].leak();
+    let role: &str = format!("role{text}").leak();
+    let inner: &str = format!("team{text}").leak();
     let titled = |party| NetworkParty {
-        title: Cow::Borrowed(text),
-        tags: Cow::Owned(vec![text.to_owned(), String::from("plain")]),
+        title: text,
+        tags,
         ..party
     };
-    let (role, inner) = (format!("role{text}"), format!("team{text}"));
     let parties = vec![
         titled(member("outer", PartyKind::Team, None)),
-        titled(member(&inner, PartyKind::Team, Some("outer"))),
+        titled(member(inner, PartyKind::Team, Some("outer"))),
         NetworkParty {
             vacant: true,
-            ..titled(member(&role, PartyKind::Role, Some(&inner)))
+            ..titled(member(role, PartyKind::Role, Some(inner)))
         },
         titled(member("end", PartyKind::External, None)),
     ];
-    let states = [("outer", &role), ("end", &role), (&role, &inner), (&inner, &role)];
+    let states = [("outer", role), ("end", role), (role, inner), (inner, role)];
     let agreements = states.iter().zip(State::ALL).map(|((from, to), state)| {
         let mut tie = tie(from, to, state);
         tie.provider_qualifiers = vec![text.to_owned(), text.to_owned()];
@@ -85,7 +86,7 @@ pub(super) fn hostile(text: &str) -> Network<'_> {
     });
     let agreements = agreements.collect();
     Network {
-        title: Cow::Borrowed(text),
+        title: text,
         parties,
         agreements,
     }

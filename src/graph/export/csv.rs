@@ -35,20 +35,20 @@ pub(super) fn edges(network: &Network<'_>) -> String {
 
 fn node(party: &NetworkParty<'_>) -> [String; 7] {
     [
-        party.id.to_string(),
-        party.title.to_string(),
+        party.id.to_owned(),
+        party.title.to_owned(),
         party.kind.name().to_owned(),
         party.url.clone(),
-        party.team.as_deref().unwrap_or_default().to_owned(),
-        joined(&party.tags),
+        party.team.unwrap_or_default().to_owned(),
+        joined(party.tags),
         party.vacant.to_string(),
     ]
 }
 
 fn edge(agreement: &NetworkAgreement<'_>) -> [String; 7] {
     [
-        agreement.provider.to_string(),
-        agreement.consumer.to_string(),
+        agreement.provider.to_owned(),
+        agreement.consumer.to_owned(),
         agreement.state.name().to_owned(),
         agreement.deliverables.to_string(),
         agreement.needs.to_string(),

@@ -21,12 +21,12 @@ const ABOUT: &str = "\
 /// The graph as DOT.
 pub(super) fn write(network: &Network<'_>) -> String {
     let mut out = String::from(ABOUT);
-    put(&mut out, format_args!("digraph {} {{\n", name(&network.title)));
+    put(&mut out, format_args!("digraph {} {{\n", name(network.title)));
     // Without `newrank` some graphs with clusters can't be laid out ("trouble in init_rank").
     out.push_str("  graph [charset=\"UTF-8\" rankdir=LR newrank=true]\n");
     put(
         &mut out,
-        format_args!("  label={} labelloc=t\n", label(&network.title)),
+        format_args!("  label={} labelloc=t\n", label(network.title)),
     );
     out.push_str("  node [shape=box fontname=\"sans-serif\" fontsize=11]\n");
     out.push_str("  edge [fontname=\"sans-serif\" fontsize=9]\n");
@@ -49,7 +49,7 @@ fn put(out: &mut String, what: std::fmt::Arguments<'_>) {
 /// A party; a team that someone is in is a cluster around itself and them.
 fn member(out: &mut String, party: &NetworkParty<'_>, nesting: &Nesting<'_>, depth: usize) {
     let indent = "  ".repeat(depth);
-    let members = nesting.members(&party.id);
+    let members = nesting.members(party.id);
     if party.kind != PartyKind::Team || members.is_empty() {
         return node(out, party, &indent);
     }
@@ -57,7 +57,7 @@ fn member(out: &mut String, party: &NetworkParty<'_>, nesting: &Nesting<'_>, dep
     put(out, format_args!("{indent}subgraph {cluster} {{\n"));
     put(
         out,
-        format_args!("{indent}  label={} style=rounded\n", label(&party.title)),
+        format_args!("{indent}  label={} style=rounded\n", label(party.title)),
     );
     node(out, party, &format!("{indent}  "));
     for within in members {
@@ -70,7 +70,7 @@ fn node(out: &mut String, party: &NetworkParty<'_>, indent: &str) {
     let kind = party.kind.name();
     put(
         out,
-        format_args!("{indent}{} [label={}", name(&party.id), label(&party.title)),
+        format_args!("{indent}{} [label={}", name(party.id), label(party.title)),
     );
     out.push_str(match (party.kind, party.vacant) {
         (PartyKind::Role, false) => " style=rounded",
@@ -79,11 +79,11 @@ fn node(out: &mut String, party: &NetworkParty<'_>, indent: &str) {
         (PartyKind::External, _) => "",
     });
     put(out, format_args!(" URL={} kind=\"{kind}\"", name(&party.url)));
-    if let Some(team) = &party.team {
+    if let Some(team) = party.team {
         put(out, format_args!(" team={}", name(team)));
     }
     if !party.tags.is_empty() {
-        put(out, format_args!(" tags={}", name(&joined(&party.tags))));
+        put(out, format_args!(" tags={}", name(&joined(party.tags))));
     }
     if party.vacant {
         out.push_str(" vacant=\"true\"");
@@ -92,7 +92,7 @@ fn node(out: &mut String, party: &NetworkParty<'_>, indent: &str) {
 }
 
 fn edge(out: &mut String, agreement: &NetworkAgreement<'_>) {
-    let (provider, consumer) = (name(&agreement.provider), name(&agreement.consumer));
+    let (provider, consumer) = (name(agreement.provider), name(agreement.consumer));
     let style = match agreement.state {
         State::Mutual => "solid penwidth=2",
         State::Expected => "dashed",

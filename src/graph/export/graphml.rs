@@ -43,7 +43,7 @@ pub(super) fn write(network: &Network<'_>) -> String {
         );
     }
     out.push_str("  <graph id=\"organisation\" edgedefault=\"directed\">\n");
-    data(&mut out, "    ", "title", &network.title);
+    data(&mut out, "    ", "title", network.title);
     for party in &network.parties {
         node(&mut out, party);
     }
@@ -60,24 +60,24 @@ fn put(out: &mut String, what: std::fmt::Arguments<'_>) {
 }
 
 fn node(out: &mut String, party: &NetworkParty<'_>) {
-    put(out, format_args!("    <node id=\"{}\">\n", name(&party.id)));
+    put(out, format_args!("    <node id=\"{}\">\n", name(party.id)));
     let mut datum = |key, value: &str| data(out, "      ", key, value);
-    datum("name", &party.id);
-    datum("label", &party.title);
+    datum("name", party.id);
+    datum("label", party.title);
     datum("kind", party.kind.name());
     datum("url", &party.url);
-    if let Some(team) = &party.team {
+    if let Some(team) = party.team {
         datum("team", team);
     }
     if !party.tags.is_empty() {
-        datum("tags", &joined(&party.tags));
+        datum("tags", &joined(party.tags));
     }
     datum("vacant", if party.vacant { "true" } else { "false" });
     out.push_str("    </node>\n");
 }
 
 fn edge(out: &mut String, agreement: &NetworkAgreement<'_>) {
-    let (source, target) = (name(&agreement.provider), name(&agreement.consumer));
+    let (source, target) = (name(agreement.provider), name(agreement.consumer));
     put(
         out,
         format_args!("    <edge source=\"{source}\" target=\"{target}\">\n"),

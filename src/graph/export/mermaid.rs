@@ -30,7 +30,7 @@ pub(super) fn write(network: &Network<'_>) -> String {
     }
     edges(&mut body, network);
     for party in &network.parties {
-        let name = node_name(&party.id);
+        let name = node_name(party.id);
         put(
             &mut body,
             format_args!("  click {name} href \"{}\"\n", address(&party.url)),
@@ -63,11 +63,11 @@ fn put(out: &mut String, what: std::fmt::Arguments<'_>) {
 /// A party; a team that someone is in is a subgraph around itself and them.
 fn member(out: &mut String, party: &NetworkParty<'_>, nesting: &Nesting<'_>, depth: usize) {
     let indent = "  ".repeat(depth);
-    let members = nesting.members(&party.id);
+    let members = nesting.members(party.id);
     if party.kind != PartyKind::Team || members.is_empty() {
         return node(out, party, &indent);
     }
-    let (id, title) = (token(&party.id), text(&party.title));
+    let (id, title) = (token(party.id), text(party.title));
     put(out, format_args!("{indent}subgraph t_{id}[\"{title}\"]\n"));
     node(out, party, &format!("{indent}  "));
     for within in members {
@@ -82,7 +82,7 @@ fn node(out: &mut String, party: &NetworkParty<'_>, indent: &str) {
         PartyKind::Team => ("([", "])"),
         PartyKind::External => ("[", "]"),
     };
-    let (name, title) = (node_name(&party.id), text(&party.title));
+    let (name, title) = (node_name(party.id), text(party.title));
     let class = if party.vacant { ":::vacant" } else { "" };
     put(
         out,
@@ -97,7 +97,7 @@ fn edges(out: &mut String, network: &Network<'_>) {
             State::Expected | State::Offered => "-.->",
             State::External => "-->",
         };
-        let (provider, consumer) = (node_name(&agreement.provider), node_name(&agreement.consumer));
+        let (provider, consumer) = (node_name(agreement.provider), node_name(agreement.consumer));
         put(
             out,
             format_args!("  {provider} {arrow}|\"{}\"| {consumer}\n", agreement.label()),

@@ -1,6 +1,5 @@
 //! What is exported: parties and agreements as plain data, and how teams stand within teams.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::model::{PartyKind, State};
@@ -9,7 +8,7 @@ use crate::model::{PartyKind, State};
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Network<'n> {
     /// The handbook's title.
-    pub(crate) title: Cow<'n, str>,
+    pub(crate) title: &'n str,
     /// Roles, teams and external parties, by id.
     pub(crate) parties: Vec<NetworkParty<'n>>,
     /// What they provide to each other, by provider and consumer.
@@ -20,17 +19,17 @@ pub(crate) struct Network<'n> {
 #[derive(Clone, Debug)]
 pub(crate) struct NetworkParty<'n> {
     /// Its id; no two are equal.
-    pub(crate) id: Cow<'n, str>,
+    pub(crate) id: &'n str,
     /// What it is.
     pub(crate) kind: PartyKind,
     /// Its title.
-    pub(crate) title: Cow<'n, str>,
+    pub(crate) title: &'n str,
     /// Its page: absolute, or relative to the site's root.
     pub(crate) url: String,
     /// The id of the team it lives in.
-    pub(crate) team: Option<Cow<'n, str>>,
+    pub(crate) team: Option<&'n str>,
     /// Its tags.
-    pub(crate) tags: Cow<'n, [String]>,
+    pub(crate) tags: &'n [String],
     /// Whether it is a role that nobody keeps, in whole or in part.
     pub(crate) vacant: bool,
 }
@@ -39,9 +38,9 @@ pub(crate) struct NetworkParty<'n> {
 #[derive(Clone, Debug)]
 pub(crate) struct NetworkAgreement<'n> {
     /// The id of the party that provides.
-    pub(crate) provider: Cow<'n, str>,
+    pub(crate) provider: &'n str,
     /// The id of the party that consumes.
-    pub(crate) consumer: Cow<'n, str>,
+    pub(crate) consumer: &'n str,
     /// Whether both say so.
     pub(crate) state: State,
     /// How many items the provider says it delivers.
@@ -77,11 +76,10 @@ impl<'n> Nesting<'n> {
             .parties
             .iter()
             .filter(|party| party.kind == PartyKind::Team);
-        let known: BTreeMap<&str, Option<&str>> =
-            teams.map(|team| (&*team.id, team.team.as_deref())).collect();
+        let known: BTreeMap<&str, Option<&str>> = teams.map(|team| (team.id, team.team)).collect();
         for party in &network.parties {
-            if let Some(team) = party.team.as_deref().filter(|team| known.contains_key(team)) {
-                team_of.insert(&party.id, team);
+            if let Some(team) = party.team.filter(|team| known.contains_key(team)) {
+                team_of.insert(party.id, team);
             }
         }
         for id in known.keys() {
@@ -94,7 +92,7 @@ impl<'n> Nesting<'n> {
             inside: BTreeMap::new(),
         };
         for party in &network.parties {
-            match team_of.get(&*party.id) {
+            match team_of.get(party.id) {
                 Some(team) => nesting.inside.entry(team).or_default().push(party),
                 None => nesting.outside.push(party),
             }

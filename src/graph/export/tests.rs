@@ -18,7 +18,7 @@ fn written(name: &str, network: &Network<'_>) -> String {
 fn expected(network: &Network<'_>) -> Vec<String> {
     let tags = |tags: &[String]| one_line(&tags.join("; "));
     let parties = network.parties.iter();
-    let parties = parties.flat_map(|party| [one_line(&party.id), one_line(&party.title), tags(&party.tags)]);
+    let parties = parties.flat_map(|party| [one_line(party.id), one_line(party.title), tags(party.tags)]);
     let agreements = network.agreements.iter();
     parties
         .chain(agreements.map(|agreement| tags(&agreement.provider_qualifiers)))
